@@ -1,0 +1,53 @@
+/** Every error an answer may carry: code → HTTP status → constant message. Nothing else leaves the server. */
+import { GraphQLError } from 'graphql'
+
+const errors = {
+  UNAUTHENTICATED: { status: 401, message: 'A valid bearer token is required.' },
+  FORBIDDEN: { status: 403, message: 'The token does not allow this.' },
+  GRAPHQL_PARSE_FAILED: { status: 400, message: 'The query is not valid GraphQL.' },
+  GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'The query does not fit the schema.' },
+  BAD_REQUEST: { status: 400, message: 'The request is not valid.' },
+  NOT_FOUND: { status: 404, message: 'There is nothing at this address.' },
+  METHOD_NOT_ALLOWED: { status: 405, message: 'GraphQL is answered to POST alone.' },
+  PAYLOAD_TOO_LARGE: { status: 413, message: 'The request body is too large.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'The request body must be application/json.' },
+  LIMIT_EXCEEDED: { status: 400, message: 'The operation exceeds a limit of this server.' },
+  INVALID_ARGUMENT: { status: 400, message: 'An argument of this field is not valid.' },
+  INVALID_CURSOR: { status: 400, message: 'The cursor does not belong to this query.' },
+  TOO_MANY_MATCHES: {
+    status: 400,
+    message: 'More resources match than one list may hold: give _count, or use the connection.',
+  },
+  REFERENCE_UNRESOLVED: { status: 404, message: 'The reference does not resolve.' },
+  SUBGRAPH_UNAVAILABLE: { status: 503, message: 'A part of the record cannot be reached.' },
+  TIMEOUT: { status: 503, message: 'The operation took too long.' },
+  INTERNAL: { status: 500, message: 'Internal server error.' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ErrorCode = keyof typeof errors
+
+/** The HTTP status that goes with a code. */
+export const statusOf = (code: ErrorCode): number => errors[code].status
+
+/** The constant message that goes with a code. */
+export const messageOf = (code: ErrorCode): string => errors[code].message
+
+/** Is this one of our own codes? */
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errors, code)
+
+/** What an error may say beside its code: numbers and names of this server's own tables. */
+export type ErrorDetail = { readonly limit: string; readonly maximum: number }
+
+/** An error that may be shown to the caller: a code and constants. The cause goes to the log alone. */
+export class ApiError extends GraphQLError {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, options: { cause?: Error; detail?: ErrorDetail } = {}) {
+    super(messageOf(code), {
+      extensions: { code, ...options.detail },
+      ...(options.cause === undefined ? {} : { originalError: options.cause }),
+    })
+    this.code = code
+  }
+}
