@@ -1,0 +1,76 @@
+/** Reads HL7's own R4 definitions from the npm package `hl7.fhir.r4.examples` (CC0). */
+import { readFileSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const directory = fileURLToPath(
+  new URL('../../node_modules/hl7.fhir.r4.examples/', import.meta.url),
+)
+
+export type DefinitionExtension = { url: string; valueUrl?: string; valueString?: string }
+
+export type TypeReference = {
+  code: string
+  targetProfile?: string[]
+  extension?: DefinitionExtension[]
+}
+
+/** https://hl7.org/fhir/R4/elementdefinition.html */
+export type ElementDefinition = {
+  path: string
+  min: number
+  max: string
+  short?: string
+  type?: TypeReference[]
+  contentReference?: string
+  representation?: string[]
+  binding?: { strength: string; valueSet?: string }
+}
+
+/** https://hl7.org/fhir/R4/structuredefinition.html */
+export type StructureDefinition = {
+  id: string
+  kind: 'primitive-type' | 'complex-type' | 'resource' | 'logical'
+  abstract: boolean
+  type: string
+  derivation?: 'specialization' | 'constraint'
+  snapshot: { element: ElementDefinition[] }
+}
+
+/** https://hl7.org/fhir/R4/searchparameter.html */
+export type SearchParameterDefinition = {
+  id: string
+  url: string
+  code: string
+  base: string[]
+  type: string
+  description: string
+  expression?: string
+  target?: string[]
+  component?: { definition: string; expression: string }[]
+}
+
+/** https://hl7.org/fhir/R4/compartmentdefinition.html */
+export type CompartmentDefinition = { resource: { code: string; param?: string[] }[] }
+
+/** HL7's package is the trusted input of this build step, so its shape is declared, not checked. */
+const read = (file: string) => JSON.parse(readFileSync(`${directory}${file}`, 'utf8'))
+
+/** Every StructureDefinition that defines a type (profiles constrain one and are left aside). */
+export const loadStructureDefinitions = (): StructureDefinition[] =>
+  readdirSync(directory)
+    .filter((file) => file.startsWith('StructureDefinition-'))
+    .sort()
+    .map((file): StructureDefinition => read(file))
+    .filter(({ kind, derivation }) => kind !== 'logical' && derivation !== 'constraint')
+
+/** The parameters of the specification itself (the package's other SearchParameters are examples). */
+export function loadSearchParameterDefinitions(): SearchParameterDefinition[] {
+  const bundle: { entry: { resource: SearchParameterDefinition }[] } = read(
+    'Bundle-searchParams.json',
+  )
+  return bundle.entry.map(({ resource }) => resource)
+}
+
+/** https://hl7.org/fhir/R4/compartmentdefinition-patient.html */
+export const loadPatientCompartmentDefinition = (): CompartmentDefinition =>
+  read('CompartmentDefinition-patient.json')
