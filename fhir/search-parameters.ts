@@ -48,3 +48,7 @@ const searchParameters: Readonly<SearchParameters> = JSON.parse(
 /** All parameters of a type by their code, those of Resource among them. */
 export const searchParametersOf = (type: ResourceType): Readonly<Record<string, SearchParameter>> =>
   searchParameters[type]
+
+/** Has the type a name to be listed by? */
+export const hasName = (type: ResourceType): boolean =>
+  ['name', 'family'].some((code) => searchParametersOf(type)[code]?.type === 'string')

@@ -48,7 +48,7 @@ const graphFields: Readonly<Record<string, readonly string[]>> = {
             'True: null instead of an error when it does not resolve',
             'optional: Boolean = false',
           ),
-          describe('Only if the resource is of this type', 'type: String'),
+          describe('Only if the resource is of this type', 'type: Code'),
         ],
         'Resource',
       ),
@@ -113,6 +113,10 @@ export function toForeignType(
 
 /** What a reference or `contained` can hold. */
 export const resourceUnion = [
+  describeType(
+    "A code as a string, or as the bare name in which FHIR's own queries write it",
+    'scalar Code\n',
+  ),
   describeType(
     'Any resource',
     `union Resource = ${[...resourceTypes, 'OtherResource'].join(' | ')}\n`,

@@ -1,0 +1,91 @@
+/** Parsed documents, kept in memory under their ledger sequence: a version never changes. */
+import DataLoader from 'dataloader'
+import sql from 'sql-template-tag'
+import { linkContained } from './contained.ts'
+import type { Database } from './database.ts'
+import { isFhirObject, isResource, type Resource } from './resource.ts'
+import { runPrepared } from './statement.ts'
+
+interface StoredVersion {
+  readonly sequence: number
+  readonly version: number
+  readonly time: string
+  readonly document: string
+}
+
+/** FHIR's instant with the microseconds of the ledger. https://hl7.org/fhir/R4/datatypes.html#instant */
+const instant = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`
+
+const loadVersions = (db: Database, sequences: readonly number[]) =>
+  runPrepared<StoredVersion>(
+    db.pool,
+    sql`SELECT sequence, version, to_char(time AT TIME ZONE 'UTC', ${instant.slice(1, -1)}) AS time,
+        document::text AS document
+      FROM record.version WHERE sequence = ANY(${sequences}::bigint[]) AND document IS NOT NULL`,
+  )
+
+/** A bounded cache of documents, oldest use first out; it holds no access decision. */
+export class DocumentCache {
+  readonly #limit: number
+  readonly #documents = new Map<number, { readonly resource: Resource; readonly size: number }>()
+  #size = 0
+
+  /** `limit` bounds the length of the JSON texts held, in characters. */
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get(sequence: number): Resource | undefined {
+    const entry = this.#documents.get(sequence)
+    if (entry === undefined) return undefined
+    this.#documents.delete(sequence)
+    this.#documents.set(sequence, entry)
+    return entry.resource
+  }
+
+  set(sequence: number, resource: Resource, size: number): void {
+    if (size > this.#limit || this.#documents.has(sequence)) return
+    this.#documents.set(sequence, { resource, size })
+    this.#size += size
+    for (const [oldest, entry] of this.#documents) {
+      if (this.#size <= this.#limit) return
+      this.#documents.delete(oldest)
+      this.#size -= entry.size
+    }
+  }
+}
+
+/** Documents by their sequence within one request: from the cache, the missing ones in one statement. */
+export function createDocuments(
+  db: Database,
+  cache: DocumentCache,
+): (sequences: readonly number[]) => Promise<Resource[]> {
+  const missing = new DataLoader<number, Resource>(
+    async (sequences) => {
+      const versions = new Map(
+        (await loadVersions(db, sequences)).map((version) => [version.sequence, version]),
+      )
+      return sequences.map((sequence) => {
+        const version = versions.get(sequence)
+        if (version === undefined) return new Error('a version of the ledger is missing')
+        const resource = toResource(version)
+        cache.set(sequence, resource, version.document.length)
+        return resource
+      })
+    },
+    { maxBatchSize: 2_000 },
+  )
+  return (sequences) =>
+    Promise.all(sequences.map((sequence) => cache.get(sequence) ?? missing.load(sequence)))
+}
+
+/** The resource as it is read: its version and time, which are columns, put back into `meta`. */
+function toResource({ document, version, time }: StoredVersion): Resource {
+  const parsed: unknown = JSON.parse(document)
+  if (!isResource(parsed)) throw new Error('a document of the ledger is no resource')
+  const meta = isFhirObject(parsed['meta']) ? parsed['meta'] : {}
+  return linkContained({
+    ...parsed,
+    meta: { ...meta, versionId: String(version), lastUpdated: time },
+  })
+}

@@ -1,0 +1,86 @@
+/**
+ * The searchable forms of a coded value, kept in one `text[]` per row.
+ * https://hl7.org/fhir/R4/search.html#token: `code`, `system|code`, `|code` and `system|` each find it.
+ */
+import { createHash } from 'node:crypto'
+import { isFhirObject, listOf, textOf } from '../resource.ts'
+
+/** A code with its system; undefined when it has none, null when its element implies one (`status`). */
+export interface Coding {
+  readonly system: string | null | undefined
+  readonly code: string
+}
+
+/** `|` separates the parts of a token, so inside a part it is escaped. */
+const escape = (part: string) => (/[\\|]/.test(part) ? part.replace(/[\\|]/g, '\\$&') : part)
+
+/** PostgreSQL refuses index entries of more than 2,704 bytes: a longer token is known by its hash. */
+const longestToken = 600
+
+const bounded = (parameter: string, value: string) =>
+  value.length > longestToken
+    ? `${parameter}|#${createHash('sha256').update(value).digest('base64url')}`
+    : `${parameter}|${value}`
+
+/** `parameter|code`: this code in any system. */
+export const anySystemToken = (parameter: string, code: string) => bounded(parameter, escape(code))
+
+/** `parameter|system|code`; an empty system means that the value has none. */
+export const systemToken = (parameter: string, system: string, code: string) =>
+  bounded(parameter, `${escape(system)}|${escape(code)}`)
+
+/** `parameter|system|`: any code of this system. */
+export const anyCodeToken = (parameter: string, system: string) =>
+  bounded(parameter, `${escape(system)}|`)
+
+/** `parameter|Type/id`: a reference; the bare id is found by `anySystemToken`. */
+export const referenceToken = (parameter: string, reference: string) =>
+  bounded(parameter, escape(reference))
+
+/** All forms under which one coding is found. */
+export function tokensOf(parameter: string, { system, code }: Coding): string[] {
+  const token = anySystemToken(parameter, code)
+  if (system === null) return [token]
+  if (system === undefined) return [token, systemToken(parameter, '', code)]
+  return [token, systemToken(parameter, system, code), anyCodeToken(parameter, system)]
+}
+
+/** The codings in a value of a token parameter, by its FHIR type. */
+export function codingsOf(value: unknown, as: string): Coding[] {
+  if (typeof value === 'string') return [{ system: null, code: value }]
+  if (typeof value === 'boolean') return [{ system: null, code: String(value) }]
+  if (!isFhirObject(value)) return []
+  if (as === 'CodeableConcept') return listOf(value, 'coding').flatMap((coding) => codingOf(coding))
+  if (as === 'Identifier' || as === 'ContactPoint') return codingOf(value, 'value', as)
+  return codingOf(value)
+}
+
+function codingOf(value: unknown, property = 'code', as = 'Coding'): Coding[] {
+  if (!isFhirObject(value)) return []
+  const code = textOf(value, property)
+  // A ContactPoint's `system` is a kind (phone, email), not a namespace of codes.
+  const system = as === 'ContactPoint' ? undefined : textOf(value, 'system')
+  return code === undefined ? [] : [{ system, code }]
+}
+
+/** The tokens of a reference: `Type/id` without version, and the bare id. */
+export function referenceTokens(parameter: string, value: unknown): string[] {
+  const reference = typeof value === 'string' ? value : localReference(value)
+  if (reference === undefined || reference.startsWith('#')) return []
+  const match = /^([A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/.*)?$/.exec(reference)
+  if (match === null) return [referenceToken(parameter, reference)]
+  const [, type = '', id = ''] = match
+  return [referenceToken(parameter, `${type}/${id}`), referenceToken(parameter, id)]
+}
+
+const localReference = (value: unknown) =>
+  isFhirObject(value) ? textOf(value, 'reference') : undefined
+
+/** The id of a `Type/id` reference to one of the given types, or undefined. */
+export function referencedId(value: unknown, types: readonly string[]): string | undefined {
+  const reference = isFhirObject(value) ? textOf(value, 'reference') : undefined
+  const match = /^([A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/.*)?$/.exec(reference ?? '')
+  if (match === null) return undefined
+  const [, type = '', id] = match
+  return types.includes(type) ? id : undefined
+}

@@ -1,0 +1,68 @@
+/** The append-only ledger: every version of every resource, and nothing else holds documents. */
+import type { PoolClient } from 'pg'
+import sql from 'sql-template-tag'
+import { runPrepared } from './statement.ts'
+
+/** What the ledger knows of one version of a resource, without its document. */
+export interface Past {
+  readonly type: string
+  readonly id: string
+  readonly version: number
+  readonly source: string
+  readonly hash: Buffer | null
+}
+
+/** A new version; its document is JSON text, so that numbers keep their digits. */
+export interface NewVersion {
+  readonly type: string
+  readonly id: string
+  readonly version: number
+  readonly patient: string | null
+  readonly action: 'create' | 'update'
+  readonly hash: Buffer
+  readonly text: string
+}
+
+/** The place of a new version in the ledger. */
+export interface Placed {
+  readonly type: string
+  readonly id: string
+  readonly version: number
+  readonly sequence: number
+  readonly time: string
+}
+
+/** All versions of the given resources, oldest first. */
+export const loadPast = (
+  client: PoolClient,
+  keys: readonly { readonly type: string; readonly id: string }[],
+): Promise<Past[]> =>
+  runPrepared(
+    client,
+    sql`SELECT v.type, v.id, v.version, v.source, v.hash
+      FROM unnest(${keys.map(({ type }) => type)}::text[], ${keys.map(({ id }) => id)}::text[]) AS k(type, id)
+      JOIN record.version v USING (type, id) ORDER BY v.version`,
+  )
+
+/**
+ * Appends versions. The time is taken by the statement itself, after the writer has seen the version
+ * before; two writers of one version meet in the unique key of the ledger, and the later one fails.
+ */
+export const appendVersions = (
+  client: PoolClient,
+  versions: readonly NewVersion[],
+  origin: { readonly source: string; readonly author: string },
+): Promise<Placed[]> =>
+  runPrepared(
+    client,
+    sql`INSERT INTO record.version (type, id, version, patient, source, author, time, action, hash, document)
+      SELECT n.type, n.id, n.version, n.patient, ${origin.source}, ${origin.author}, clock_timestamp(),
+        n.action, n.hash, n.document::jsonb
+      FROM unnest(${versions.map((v) => v.type)}::text[], ${versions.map((v) => v.id)}::text[],
+        ${versions.map((v) => v.version)}::int[], ${versions.map((v) => v.patient)}::text[],
+        ${versions.map((v) => v.action)}::text[], ${versions.map((v) => v.hash)}::bytea[],
+        ${versions.map((v) => v.text)}::text[])
+        WITH ORDINALITY AS n(type, id, version, patient, action, hash, document, position)
+      ORDER BY n.position
+      RETURNING type, id, version, sequence, time`,
+  )

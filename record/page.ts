@@ -1,0 +1,55 @@
+/** Pages of a search: one row more than asked tells whether there is another page. */
+import { ApiError } from '../errors.ts'
+import { noParent } from './question.ts'
+import type { Match, Repository } from './repository.ts'
+import type { Position, Search } from './search/search.ts'
+
+/** The most rows that one page, or one list, may hold. */
+export const largestPage = 1_000
+
+export interface Page {
+  readonly matches: readonly Match[]
+  readonly hasNext: boolean
+  readonly hasPrevious: boolean
+}
+
+export interface PageRequest {
+  readonly search: Search
+  readonly limit: number
+  readonly position?: Position | undefined
+  readonly parent?: string
+}
+
+/** Loads one page. Throws LIMIT_EXCEEDED for a page that is too large, INVALID_ARGUMENT for a negative one. */
+export async function loadPage(repository: Repository, request: PageRequest): Promise<Page> {
+  const { search, limit, position, parent = noParent } = request
+  assertLimit(limit)
+  const found = await repository.list(search, { limit: limit + 1, position }, parent)
+  const more = found.length > limit
+  const matches = found.slice(0, limit)
+  const beyond = position?.key != null
+  return position?.direction === 'before'
+    ? { matches: matches.reverse(), hasNext: beyond, hasPrevious: more }
+    : { matches, hasNext: more, hasPrevious: beyond }
+}
+
+function assertLimit(limit: number): void {
+  if (limit < 0) throw new ApiError('INVALID_ARGUMENT')
+  if (limit > largestPage) throw new ApiError('LIMIT_EXCEEDED')
+}
+
+/**
+ * Loads a list that has no pages. Without a count given, more matches than a page holds are an error
+ * and never a shorter list. https://hl7.org/fhir/R4/graphql.html#searching
+ */
+export async function loadList(
+  repository: Repository,
+  { count, ...request }: Omit<PageRequest, 'limit'> & { readonly count: number | undefined },
+): Promise<readonly Match[]> {
+  const { matches, hasNext } = await loadPage(repository, {
+    ...request,
+    limit: count ?? largestPage,
+  })
+  if (hasNext && count === undefined) throw new ApiError('TOO_MANY_MATCHES')
+  return matches
+}

@@ -1,0 +1,117 @@
+/** The questions a request asks of the index, answered together: those of one tick are one SQL statement. */
+import DataLoader from 'dataloader'
+import type { Sql } from 'sql-template-tag'
+import type { Access } from '../access/access.ts'
+import type { ResourceType } from '../fhir/types.ts'
+import type { Database } from './database.ts'
+import { groupBy } from './group.ts'
+import {
+  countRows,
+  latestRows,
+  listRows,
+  readRows,
+  unionOf,
+  type Search,
+  type Slice,
+} from './search/search.ts'
+import { runPrepared } from './statement.ts'
+
+/** A row of the index: which version of which resource, and its place in the order asked for. */
+export interface Row {
+  readonly id: string
+  readonly sequence: number
+  readonly key: readonly string[] | null
+  readonly place: number
+}
+
+/** One coded value to look up; no system means any. */
+export interface Code {
+  readonly system: string | null
+  readonly code: string
+}
+
+/** A question; `parent` is the id or token its rows hang on, or the id to read. */
+export type Question =
+  | {
+      readonly kind: 'read'
+      readonly type: ResourceType
+      readonly parent: string
+      readonly sealed: boolean
+    }
+  | {
+      readonly kind: 'list'
+      readonly search: Search
+      readonly slice: Slice
+      readonly parent: string
+    }
+  | { readonly kind: 'count'; readonly search: Search; readonly parent: string }
+  | { readonly kind: 'latest'; readonly codes: readonly Code[]; readonly parent: string }
+
+interface Answer {
+  readonly rows: readonly Row[]
+  readonly count: number
+}
+
+type AnsweredRow = Row & { branch: number; parent: string; count: number | null }
+
+/** Where a search that hangs on nothing is asked: under one parent that no row is compared with. */
+export const noParent = ''
+
+/** Asks within one request; equal questions are asked once. */
+export function createQuestions(
+  db: Database,
+  access: Access,
+): DataLoader<Question, Answer, string> {
+  return new DataLoader((questions) => answer(db, access, questions), {
+    cacheKeyFn: (question) => `${question.parent} ${groupOf(question)}`,
+  })
+}
+
+/** Questions that differ in their parent alone are one branch of the statement. */
+function groupOf(question: Question): string {
+  switch (question.kind) {
+    case 'read':
+      return `read ${question.type}${question.sealed ? ' sealed' : ''}`
+    case 'list':
+      return `list ${JSON.stringify(question.slice)} ${question.search.key}`
+    case 'count':
+      return `count ${question.search.key}`
+    case 'latest':
+      return `latest ${JSON.stringify(question.codes)}`
+  }
+}
+
+async function answer(
+  db: Database,
+  access: Access,
+  questions: readonly Question[],
+): Promise<Answer[]> {
+  const groups = groupBy(questions, groupOf)
+  const branches = [...groups.values()].map((group) => toBranch(access, group))
+  const rows = await runPrepared<AnsweredRow>(db.pool, unionOf(branches))
+  const branchOf = new Map([...groups.keys()].map((group, branch) => [group, branch]))
+  const byPlace = groupBy(rows, ({ branch, parent }) => `${branch} ${parent}`)
+  return questions.map((question) => {
+    const found = byPlace.get(`${branchOf.get(groupOf(question))} ${question.parent}`) ?? []
+    return {
+      rows: found.filter(({ count }) => count === null).sort((a, b) => a.place - b.place),
+      count: found[0]?.count ?? 0,
+    }
+  })
+}
+
+function toBranch(access: Access, group: readonly Question[]): Sql {
+  const [first] = group
+  if (first === undefined) throw new Error('a group of questions is never empty')
+  const parents = [...new Set(group.map(({ parent }) => parent))]
+  switch (first.kind) {
+    case 'read':
+      return readRows(access, first.type, parents, first.sealed ? parents : [])
+    case 'list':
+      return listRows(access, first.search, first.slice, parents)
+    case 'count':
+      return countRows(access, first.search, parents)
+    case 'latest':
+      return latestRows(access, first.codes, parents)
+  }
+}

@@ -1,0 +1,123 @@
+/** A search of one type, and the SQL that finds its rows: for many parents at once, the last N of each. */
+import sql, { join, raw, type Sql } from 'sql-template-tag'
+import type { Access } from '../../access/access.ts'
+import type { ResourceType } from '../../fhir/types.ts'
+import { observationCodeTable, tableOf } from '../table.ts'
+import { toCondition, type Criterion } from './criteria.ts'
+import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
+import { and, visible } from './visible.ts'
+
+/** How rows hang on a parent: by the patient or encounter column, or by a token that names it. */
+export type Anchor = 'patient' | 'encounter' | 'token'
+
+/** What to look for; `key` is its text, equal for equal searches. */
+export interface Search {
+  readonly type: ResourceType
+  readonly where: readonly Criterion[]
+  readonly order: Order
+  readonly anchor: Anchor | undefined
+  readonly key: string
+}
+
+/** Makes a search. */
+export function createSearch(search: Omit<Search, 'key'>): Search {
+  return Object.freeze({ ...search, key: JSON.stringify(search) })
+}
+
+/** Where a page starts: after or before a row, or at an end of the list when there is no key. */
+export interface Position {
+  readonly direction: 'after' | 'before'
+  readonly key: readonly string[] | null
+}
+
+/** Which rows of a search to return. */
+export interface Slice {
+  readonly limit: number
+  readonly position: Position | undefined
+}
+
+/** The rows in the order of the slice: a `before` slice is read backwards. */
+export function listRows(
+  access: Access,
+  search: Search,
+  { limit, position }: Slice,
+  parents: readonly string[],
+): Sql {
+  const order = position?.direction === 'before' ? reversed(search.order) : search.order
+  const start = position?.key == null ? [] : [after(order, position.key)]
+  const orderBy = toOrderBy(order)
+  return perParent(
+    parents,
+    sql`SELECT t.id, t.sequence, ${toKeyText(search.order)} AS key,
+        row_number() OVER (ORDER BY ${orderBy}) AS place, NULL::bigint AS count
+      FROM ${tableOf(search.type)} t WHERE ${and([...conditions(access, search), ...start])}
+      ORDER BY ${orderBy} LIMIT ${limit}`,
+  )
+}
+
+/** How many rows there are for each parent. */
+export const countRows = (access: Access, search: Search, parents: readonly string[]): Sql =>
+  perParent(
+    parents,
+    sql`SELECT NULL::text AS id, NULL::bigint AS sequence, NULL::text[] AS key, NULL::bigint AS place,
+      count(*) AS count FROM ${tableOf(search.type)} t WHERE ${and(conditions(access, search))}`,
+  )
+
+/** The row of each id that is asked for. */
+export const readRows = (
+  access: Access,
+  type: ResourceType,
+  ids: readonly string[],
+  sealed: readonly string[],
+): Sql =>
+  sql`SELECT t.id AS parent, t.id, t.sequence, NULL::text[] AS key, 1::bigint AS place, NULL::bigint AS count
+    FROM ${tableOf(type)} t
+    WHERE t.id = ANY(${ids}::text[]) AND ${visible(access, type, { action: 'r', sealed })}`
+
+/** For each patient and each code, the latest observation or component that carries it. */
+export const latestRows = (
+  access: Access,
+  codes: readonly { readonly system: string | null; readonly code: string }[],
+  patients: readonly string[],
+): Sql =>
+  perParent(
+    patients,
+    sql`SELECT r.id, r.sequence, NULL::text[] AS key, k.place, NULL::bigint AS count
+      FROM unnest(${codes.map(({ system }) => system)}::text[], ${codes.map(({ code }) => code)}::text[])
+        WITH ORDINALITY AS k(system, code, place)
+      CROSS JOIN LATERAL (
+        SELECT t.id, t.sequence FROM ${observationCodeTable} t
+        WHERE t.patient = p.value AND t.code = k.code AND (k.system IS NULL OR t.system = k.system)
+          AND t.status IS DISTINCT FROM 'entered-in-error'
+          AND ${visible(access, 'Observation', { action: 's' })}
+        ORDER BY t.start DESC, t.id LIMIT 1) r`,
+  )
+
+function conditions(access: Access, { type, where, anchor }: Search): Sql[] {
+  const encounters = visible(access, 'Encounter', { action: 's', alias: 'e' })
+  return [
+    ...(anchor === undefined ? [] : [anchors[anchor]]),
+    ...where.map((criterion) => toCondition(type, criterion, encounters)),
+    visible(access, type, { action: 's' }),
+  ]
+}
+
+const anchors: Readonly<Record<Anchor, Sql>> = {
+  patient: raw('t.patient = p.value'),
+  encounter: raw('t.encounter = p.value'),
+  token: raw('t.tokens @> ARRAY[p.value]'),
+}
+
+const perParent = (parents: readonly string[], rows: Sql): Sql =>
+  sql`SELECT p.value AS parent, r.id, r.sequence, r.key, r.place, r.count
+    FROM unnest(${parents}::text[]) AS p(value) CROSS JOIN LATERAL (${rows}) r`
+
+/** Several questions in one statement; `branch` tells whose row it is. */
+export const unionOf = (branches: readonly Sql[]): Sql =>
+  join(
+    branches.map(
+      (rows, branch) =>
+        sql`SELECT ${raw(String(branch))} AS branch, q.parent, q.id, q.sequence, q.key, q.place, q.count FROM (${rows}) q`,
+    ),
+    ' UNION ALL ',
+  )

@@ -1,0 +1,180 @@
+/** Writes resources into the record: ledger and index rows in one transaction, unit by unit. */
+import type { PoolClient } from 'pg'
+import { isResourceType } from '../fhir/types.ts'
+import type { Database } from './database.ts'
+import { patientsOf } from './index/row.ts'
+import { storeIndex, type Current } from './index/store.ts'
+import { appendVersions, loadPast, type NewVersion, type Past, type Placed } from './ledger.ts'
+import type { FhirObject } from './resource.ts'
+
+/** One resource to write: its JSON text as it will be stored, the same content parsed, and its hash. */
+export interface Entry {
+  readonly type: string
+  readonly id: string
+  readonly text: string
+  readonly resource: FhirObject
+  readonly hash: Buffer
+}
+
+/** Entries that are written all or not at all. */
+export interface Unit {
+  readonly entries: readonly Entry[]
+}
+
+/** Who writes, and from which source. */
+export interface Origin {
+  readonly source: string
+  readonly author: string
+}
+
+export type EntryOutcome = 'stored' | 'unchanged' | 'parked' | { readonly refused: string }
+
+/** The reason given to the innocent members of a unit that is refused. */
+export const refusedWithUnit = 'its Bundle was refused'
+
+/** Another writer took the version first (PostgreSQL: unique_violation, serialization, deadlock). */
+const retriedErrors = new Set(['23505', '40001', '40P01'])
+const attempts = 5
+
+/**
+ * Writes units in one database transaction, in order, and says what became of each entry.
+ * An entry that is refused makes its unit refused whole; other units are not affected.
+ * A write that meets another one is tried again from its start.
+ */
+export async function writeUnits(
+  db: Database,
+  units: readonly Unit[],
+  origin: Origin,
+): Promise<EntryOutcome[][]> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await db.pool.connect()
+    try {
+      await client.query('BEGIN')
+      const outcomes = await writeOnce(client, units, origin)
+      await client.query('COMMIT')
+      return outcomes
+    } catch (error) {
+      await client.query('ROLLBACK')
+      if (attempt >= attempts || !isRetried(error)) throw error
+    } finally {
+      client.release()
+    }
+  }
+}
+
+const isRetried = (error: unknown) =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  retriedErrors.has(error.code)
+
+async function writeOnce(client: PoolClient, units: readonly Unit[], origin: Origin) {
+  const history = new History(await loadPast(client, keysOf(units)))
+  const accepted: Entry[] = []
+  const versions: NewVersion[] = []
+  const outcomes = units.map(({ entries }) => {
+    const decided = decideUnit(entries, history, origin)
+    if (decided.versions !== undefined) {
+      versions.push(...decided.versions.map(({ version }) => version))
+      accepted.push(...decided.versions.map(({ entry }) => entry))
+    }
+    return decided.outcomes
+  })
+  if (versions.length > 0) {
+    const placed = await appendVersions(client, versions, origin)
+    await storeIndex(client, currentsOf(accepted, versions, placed, origin))
+  }
+  return outcomes
+}
+
+/** Each resource once, in the order in which every writer takes them, so that writers do not deadlock. */
+function keysOf(units: readonly Unit[]): Pick<Entry, 'type' | 'id'>[] {
+  const keys = new Map(
+    units.flatMap(({ entries }) => entries.map(({ type, id }) => [`${type}/${id}`, { type, id }])),
+  )
+  return [...keys.values()]
+}
+
+/** What is known of the versions of each resource, the transaction's own included. */
+class History {
+  readonly #past = new Map<string, { version: number; source: string; taken: Set<string> }>()
+
+  constructor(past: readonly Past[]) {
+    for (const version of past) this.add(version)
+  }
+
+  of({ type, id }: Pick<Entry, 'type' | 'id'>) {
+    return this.#past.get(`${type}/${id}`)
+  }
+
+  add({ type, id, version, source, hash }: Past) {
+    const key = `${type}/${id}`
+    const taken = this.#past.get(key)?.taken ?? new Set<string>()
+    if (hash !== null) taken.add(takenKey(source, hash))
+    this.#past.set(key, { version, source, taken })
+  }
+}
+
+const takenKey = (source: string, hash: Buffer) => `${hash.toString('base64')} ${source}`
+
+interface Decided {
+  readonly outcomes: EntryOutcome[]
+  readonly versions?: readonly { readonly entry: Entry; readonly version: NewVersion }[]
+}
+
+function decideUnit(entries: readonly Entry[], history: History, origin: Origin): Decided {
+  const outcomes = entries.map((entry) => decide(entry, history, origin))
+  if (outcomes.some((outcome) => typeof outcome === 'object')) {
+    return {
+      outcomes: outcomes.map((outcome) =>
+        typeof outcome === 'object' ? outcome : { refused: refusedWithUnit },
+      ),
+    }
+  }
+  const versions = entries
+    .filter((_, position) => outcomes[position] !== 'unchanged')
+    .map((entry) => ({ entry, version: toVersion(entry, history) }))
+  for (const { version } of versions) history.add({ ...version, source: origin.source })
+  return { outcomes, versions }
+}
+
+/**
+ * Content taken from this source before is unchanged, whichever content came after it; the same
+ * resource from another source is a conflict and never an overwrite.
+ */
+function decide(entry: Entry, history: History, { source }: Origin): EntryOutcome {
+  const past = history.of(entry)
+  if (past?.taken.has(takenKey(source, entry.hash)) === true) return 'unchanged'
+  if (past !== undefined && past.source !== source) {
+    return { refused: 'the same type and id is already here from another source' }
+  }
+  return isResourceType(entry.type) ? 'stored' : 'parked'
+}
+
+function toVersion(entry: Entry, history: History): NewVersion {
+  const { type, id, text, hash, resource } = entry
+  const version = (history.of(entry)?.version ?? 0) + 1
+  const [patient = null] = isResourceType(type) ? patientsOf(type, resource) : []
+  return { type, id, version, patient, hash, text, action: version === 1 ? 'create' : 'update' }
+}
+
+/** The versions that are now the current ones, parked types apart. */
+function currentsOf(
+  entries: readonly Entry[],
+  versions: readonly NewVersion[],
+  placed: readonly Placed[],
+  { source }: Origin,
+): Current[] {
+  const places = new Map(
+    placed.map((place) => [`${place.type}/${place.id}/${place.version}`, place]),
+  )
+  const currents = new Map<string, Current>()
+  entries.forEach(({ type, id, resource }, position) => {
+    const version = versions[position]?.version ?? 0
+    const place = places.get(`${type}/${id}/${version}`)
+    if (!isResourceType(type) || place === undefined) return
+    const { sequence, time } = place
+    currents.set(`${type}/${id}`, { type, id, version, sequence, updated: time, source, resource })
+  })
+  return [...currents.values()]
+}
