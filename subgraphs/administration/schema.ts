@@ -1,0 +1,5 @@
+/** The administration subgraph's executable schema. */
+import { createSubgraphSchema } from '../schema.ts'
+import { resolvers } from './resolvers.ts'
+
+export const schema = createSubgraphSchema('administration', resolvers)

@@ -1,0 +1,80 @@
+/** The clinical face's connections: the records that hang on a patient or an encounter, latest first. */
+import { assertAllowed } from '../access/condition.ts'
+import { ApiError } from '../errors.ts'
+import type { ResourceType } from '../fhir/types.ts'
+import { anchorOf, parentOf } from '../record/search/anchor.ts'
+import type { Criterion } from '../record/search/criteria.ts'
+import { orders, type Order } from '../record/search/order.ts'
+import { parseDate, toCriterion } from '../record/search/parameters.ts'
+import { createSearch } from '../record/search/search.ts'
+import { loadConnection, toRelayPage, type Connection, type RelayArguments } from './connection.ts'
+import type { Context } from './context.ts'
+import type { FhirObject } from '../record/resource.ts'
+
+/** The typed filters of the clinical face; each name but the dates is a search parameter in camel case. */
+export type ClinicalFilter = Readonly<Record<string, string | readonly string[] | null | undefined>>
+
+export interface ClinicalArguments extends RelayArguments {
+  readonly filter?: ClinicalFilter | null
+  readonly orderBy?: 'LATEST_FIRST' | 'OLDEST_FIRST' | null
+  readonly includeEnteredInError?: boolean | null
+}
+
+export type ClinicalField = (
+  parent: FhirObject,
+  args: ClinicalArguments,
+  context: Context,
+) => Promise<Connection | null>
+
+const dateOrders: Readonly<Record<NonNullable<ClinicalArguments['orderBy']>, Order>> = {
+  LATEST_FIRST: orders.latestFirst,
+  OLDEST_FIRST: orders.oldestFirst,
+}
+
+/** What was entered in error is no part of the record, unless somebody asks for it. */
+export const notEnteredInError: Criterion = { kind: 'statusNot', status: 'entered-in-error' }
+
+/** A field that lists the resources of a type which refer to its parent by a search parameter. */
+export function clinicalField(
+  type: ResourceType,
+  code: string,
+  target: 'Patient' | 'Encounter',
+): ClinicalField {
+  const anchor = anchorOf(type, code, target)
+  return async (parent, args, context) => {
+    const { repository } = context
+    assertAllowed(repository.access, type, 's')
+    const id = repository.idOf(parent)
+    if (id === null) return null
+    const search = createSearch({
+      type,
+      where: [
+        ...toCriteria(type, args.filter ?? {}),
+        ...(args.includeEnteredInError === true ? [] : [notEnteredInError]),
+      ],
+      order: dateOrders[args.orderBy ?? 'LATEST_FIRST'],
+      anchor,
+    })
+    const under = parentOf(anchor, code, target, id)
+    const page = toRelayPage(args, (cursor) => repository.cursors.decode(search, under, cursor))
+    return loadConnection({ search, parent: under, ...page }, context)
+  }
+}
+
+function toCriteria(type: ResourceType, filter: ClinicalFilter): Criterion[] {
+  return Object.entries(filter).flatMap(([name, value]) => {
+    if (value === null || value === undefined) return []
+    const [first, ...others] = typeof value === 'string' ? [value] : value
+    if (first === undefined) throw new ApiError('INVALID_ARGUMENT')
+    const prefix = dateBounds[name]
+    return prefix === undefined
+      ? [toCriterion(type, toCode(name), [first, ...others])]
+      : [{ kind: 'clinicalDate', anyOf: [parseDate(`${prefix}${first}`)] }]
+  })
+}
+
+/** `from` and `to` bound the clinical date, both inclusive. */
+const dateBounds: Readonly<Record<string, string>> = { from: 'ge', to: 'le' }
+
+/** `clinicalStatus` is the search parameter `clinical-status`. */
+const toCode = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

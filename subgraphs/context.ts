@@ -1,0 +1,12 @@
+/** What one request carries into the subgraphs: the repository of its caller, and nothing that goes around it. */
+import type { Access } from '../access/access.ts'
+import { createRepository, type Repository, type Store } from '../record/repository.ts'
+
+export interface Context {
+  readonly repository: Repository
+}
+
+/** Makes the context of one request; the four subgraphs of a process share it. */
+export const createContext = (store: Store, access: Access): Context => ({
+  repository: createRepository(store, access),
+})

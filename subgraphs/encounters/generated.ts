@@ -1,0 +1,539 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { FhirObject } from '../../record/resource.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  AppointmentConnection: { input: unknown; output: unknown; }
+  CarePlanConnection: { input: unknown; output: unknown; }
+  CareTeamConnection: { input: unknown; output: unknown; }
+  EncounterConnection: { input: unknown; output: unknown; }
+  GoalConnection: { input: unknown; output: unknown; }
+  MedicationRequestConnection: { input: unknown; output: unknown; }
+  MedicationStatementConnection: { input: unknown; output: unknown; }
+  ProcedureConnection: { input: unknown; output: unknown; }
+  ServiceRequestConnection: { input: unknown; output: unknown; }
+  TaskConnection: { input: unknown; output: unknown; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Which Appointment resources; all conditions given must hold. */
+export type AppointmentFilter = {
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Identifiers, as `value` or `system|value`: any of them. */
+  readonly identifier?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which CarePlan resources; all conditions given must hold. */
+export type CarePlanFilter = {
+  /** Categories, as `code` or `system|code`: any of them. */
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The encounters they belong to, as ids: any of them. */
+  readonly encounter?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which CareTeam resources; all conditions given must hold. */
+export type CareTeamFilter = {
+  /** Categories, as `code` or `system|code`: any of them. */
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The encounters they belong to, as ids: any of them. */
+  readonly encounter?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The order of dated records; the undated come last both ways. */
+export type DateOrder =
+  /** The most recent first. */
+  | 'LATEST_FIRST'
+  /** The oldest first. */
+  | 'OLDEST_FIRST';
+
+export type Encounter = {
+  /** Procedures done in this encounter. */
+  readonly procedures?: Maybe<Scalars['ProcedureConnection']['output']>;
+};
+
+
+export type EncounterProceduresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProcedureFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+/** Which Encounter resources; all conditions given must hold. */
+export type EncounterFilter = {
+  /** Classes (AMB, IMP, EMER…): any of them. */
+  readonly class?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Identifiers, as `value` or `system|value`: any of them. */
+  readonly identifier?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+  /** Types, as `code` or `system|code`: any of them. */
+  readonly type?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Which Goal resources; all conditions given must hold. */
+export type GoalFilter = {
+  /** Categories, as `code` or `system|code`: any of them. */
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Lifecycle statuses (active, completed…): any of them. */
+  readonly lifecycleStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which MedicationRequest resources; all conditions given must hold. */
+export type MedicationRequestFilter = {
+  /** Categories, as `code` or `system|code`: any of them. */
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes, as `code`, `system|code` or `system|`: any of them. */
+  readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The encounters they belong to, as ids: any of them. */
+  readonly encounter?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Intents (order, plan…): any of them. */
+  readonly intent?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which MedicationStatement resources; all conditions given must hold. */
+export type MedicationStatementFilter = {
+  /** Categories, as `code` or `system|code`: any of them. */
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes, as `code`, `system|code` or `system|`: any of them. */
+  readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Patient = {
+  /** Appointments. */
+  readonly appointments?: Maybe<Scalars['AppointmentConnection']['output']>;
+  /** Care plans. */
+  readonly carePlans?: Maybe<Scalars['CarePlanConnection']['output']>;
+  /** Care teams. */
+  readonly careTeams?: Maybe<Scalars['CareTeamConnection']['output']>;
+  /** Stays, visits and consultations. */
+  readonly encounters?: Maybe<Scalars['EncounterConnection']['output']>;
+  /** Goals of the care. */
+  readonly goals?: Maybe<Scalars['GoalConnection']['output']>;
+  /** Prescriptions. */
+  readonly medicationRequests?: Maybe<Scalars['MedicationRequestConnection']['output']>;
+  /** Medication the patient is known to take. */
+  readonly medicationStatements?: Maybe<Scalars['MedicationStatementConnection']['output']>;
+  /** Procedures done. */
+  readonly procedures?: Maybe<Scalars['ProcedureConnection']['output']>;
+  /** Orders for examinations and care. */
+  readonly serviceRequests?: Maybe<Scalars['ServiceRequestConnection']['output']>;
+  /** Tasks done for the patient. */
+  readonly tasks?: Maybe<Scalars['TaskConnection']['output']>;
+};
+
+
+export type PatientAppointmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AppointmentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientCarePlansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CarePlanFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientCareTeamsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CareTeamFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientEncountersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EncounterFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientGoalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GoalFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientMedicationRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MedicationRequestFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientMedicationStatementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MedicationStatementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientProceduresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProcedureFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientServiceRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ServiceRequestFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientTasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+/** Which Procedure resources; all conditions given must hold. */
+export type ProcedureFilter = {
+  /** Categories, as `code` or `system|code`: any of them. */
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes, as `code`, `system|code` or `system|`: any of them. */
+  readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The encounters they belong to, as ids: any of them. */
+  readonly encounter?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which ServiceRequest resources; all conditions given must hold. */
+export type ServiceRequestFilter = {
+  /** Categories, as `code` or `system|code`: any of them. */
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes, as `code`, `system|code` or `system|`: any of them. */
+  readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The encounters they belong to, as ids: any of them. */
+  readonly encounter?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Intents (order, plan…): any of them. */
+  readonly intent?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which Task resources; all conditions given must hold. */
+export type TaskFilter = {
+  /** Codes, as `code`, `system|code` or `system|`: any of them. */
+  readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The encounters they belong to, as ids: any of them. */
+  readonly encounter?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Intents (order, plan…): any of them. */
+  readonly intent?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AppointmentConnection: ResolverTypeWrapper<Scalars['AppointmentConnection']['output']>;
+  AppointmentFilter: AppointmentFilter;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CarePlanConnection: ResolverTypeWrapper<Scalars['CarePlanConnection']['output']>;
+  CarePlanFilter: CarePlanFilter;
+  CareTeamConnection: ResolverTypeWrapper<Scalars['CareTeamConnection']['output']>;
+  CareTeamFilter: CareTeamFilter;
+  DateOrder: DateOrder;
+  Encounter: ResolverTypeWrapper<FhirObject>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  EncounterConnection: ResolverTypeWrapper<Scalars['EncounterConnection']['output']>;
+  EncounterFilter: EncounterFilter;
+  GoalConnection: ResolverTypeWrapper<Scalars['GoalConnection']['output']>;
+  GoalFilter: GoalFilter;
+  MedicationRequestConnection: ResolverTypeWrapper<Scalars['MedicationRequestConnection']['output']>;
+  MedicationRequestFilter: MedicationRequestFilter;
+  MedicationStatementConnection: ResolverTypeWrapper<Scalars['MedicationStatementConnection']['output']>;
+  MedicationStatementFilter: MedicationStatementFilter;
+  Patient: ResolverTypeWrapper<FhirObject>;
+  ProcedureConnection: ResolverTypeWrapper<Scalars['ProcedureConnection']['output']>;
+  ProcedureFilter: ProcedureFilter;
+  ServiceRequestConnection: ResolverTypeWrapper<Scalars['ServiceRequestConnection']['output']>;
+  ServiceRequestFilter: ServiceRequestFilter;
+  TaskConnection: ResolverTypeWrapper<Scalars['TaskConnection']['output']>;
+  TaskFilter: TaskFilter;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AppointmentConnection: Scalars['AppointmentConnection']['output'];
+  AppointmentFilter: AppointmentFilter;
+  String: Scalars['String']['output'];
+  CarePlanConnection: Scalars['CarePlanConnection']['output'];
+  CarePlanFilter: CarePlanFilter;
+  CareTeamConnection: Scalars['CareTeamConnection']['output'];
+  CareTeamFilter: CareTeamFilter;
+  Encounter: FhirObject;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  EncounterConnection: Scalars['EncounterConnection']['output'];
+  EncounterFilter: EncounterFilter;
+  GoalConnection: Scalars['GoalConnection']['output'];
+  GoalFilter: GoalFilter;
+  MedicationRequestConnection: Scalars['MedicationRequestConnection']['output'];
+  MedicationRequestFilter: MedicationRequestFilter;
+  MedicationStatementConnection: Scalars['MedicationStatementConnection']['output'];
+  MedicationStatementFilter: MedicationStatementFilter;
+  Patient: FhirObject;
+  ProcedureConnection: Scalars['ProcedureConnection']['output'];
+  ProcedureFilter: ProcedureFilter;
+  ServiceRequestConnection: Scalars['ServiceRequestConnection']['output'];
+  ServiceRequestFilter: ServiceRequestFilter;
+  TaskConnection: Scalars['TaskConnection']['output'];
+  TaskFilter: TaskFilter;
+};
+
+export interface AppointmentConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AppointmentConnection'], any> {
+  name: 'AppointmentConnection';
+}
+
+export interface CarePlanConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CarePlanConnection'], any> {
+  name: 'CarePlanConnection';
+}
+
+export interface CareTeamConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CareTeamConnection'], any> {
+  name: 'CareTeamConnection';
+}
+
+export type EncounterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Encounter'] = ResolversParentTypes['Encounter']> = {
+  procedures?: Resolver<Maybe<ResolversTypes['ProcedureConnection']>, ParentType, ContextType, RequireFields<EncounterProceduresArgs, 'includeEnteredInError' | 'orderBy'>>;
+};
+
+export interface EncounterConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EncounterConnection'], any> {
+  name: 'EncounterConnection';
+}
+
+export interface GoalConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['GoalConnection'], any> {
+  name: 'GoalConnection';
+}
+
+export interface MedicationRequestConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MedicationRequestConnection'], any> {
+  name: 'MedicationRequestConnection';
+}
+
+export interface MedicationStatementConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MedicationStatementConnection'], any> {
+  name: 'MedicationStatementConnection';
+}
+
+export type PatientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
+  appointments?: Resolver<Maybe<ResolversTypes['AppointmentConnection']>, ParentType, ContextType, RequireFields<PatientAppointmentsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  carePlans?: Resolver<Maybe<ResolversTypes['CarePlanConnection']>, ParentType, ContextType, RequireFields<PatientCarePlansArgs, 'includeEnteredInError' | 'orderBy'>>;
+  careTeams?: Resolver<Maybe<ResolversTypes['CareTeamConnection']>, ParentType, ContextType, RequireFields<PatientCareTeamsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  encounters?: Resolver<Maybe<ResolversTypes['EncounterConnection']>, ParentType, ContextType, RequireFields<PatientEncountersArgs, 'includeEnteredInError' | 'orderBy'>>;
+  goals?: Resolver<Maybe<ResolversTypes['GoalConnection']>, ParentType, ContextType, RequireFields<PatientGoalsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  medicationRequests?: Resolver<Maybe<ResolversTypes['MedicationRequestConnection']>, ParentType, ContextType, RequireFields<PatientMedicationRequestsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  medicationStatements?: Resolver<Maybe<ResolversTypes['MedicationStatementConnection']>, ParentType, ContextType, RequireFields<PatientMedicationStatementsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  procedures?: Resolver<Maybe<ResolversTypes['ProcedureConnection']>, ParentType, ContextType, RequireFields<PatientProceduresArgs, 'includeEnteredInError' | 'orderBy'>>;
+  serviceRequests?: Resolver<Maybe<ResolversTypes['ServiceRequestConnection']>, ParentType, ContextType, RequireFields<PatientServiceRequestsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  tasks?: Resolver<Maybe<ResolversTypes['TaskConnection']>, ParentType, ContextType, RequireFields<PatientTasksArgs, 'includeEnteredInError' | 'orderBy'>>;
+};
+
+export interface ProcedureConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ProcedureConnection'], any> {
+  name: 'ProcedureConnection';
+}
+
+export interface ServiceRequestConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ServiceRequestConnection'], any> {
+  name: 'ServiceRequestConnection';
+}
+
+export interface TaskConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TaskConnection'], any> {
+  name: 'TaskConnection';
+}
+
+export type Resolvers<ContextType = Context> = {
+  AppointmentConnection?: GraphQLScalarType;
+  CarePlanConnection?: GraphQLScalarType;
+  CareTeamConnection?: GraphQLScalarType;
+  Encounter?: EncounterResolvers<ContextType>;
+  EncounterConnection?: GraphQLScalarType;
+  GoalConnection?: GraphQLScalarType;
+  MedicationRequestConnection?: GraphQLScalarType;
+  MedicationStatementConnection?: GraphQLScalarType;
+  Patient?: PatientResolvers<ContextType>;
+  ProcedureConnection?: GraphQLScalarType;
+  ServiceRequestConnection?: GraphQLScalarType;
+  TaskConnection?: GraphQLScalarType;
+};
+

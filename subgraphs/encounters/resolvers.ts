@@ -1,0 +1,21 @@
+/** The encounters domain's part of the clinical face: stays, care given, ordered and planned. */
+import type { Resolvers } from './generated.ts'
+import { clinicalField } from '../clinical.ts'
+
+export const resolvers = {
+  Patient: {
+    encounters: clinicalField('Encounter', 'patient', 'Patient'),
+    procedures: clinicalField('Procedure', 'patient', 'Patient'),
+    medicationRequests: clinicalField('MedicationRequest', 'patient', 'Patient'),
+    medicationStatements: clinicalField('MedicationStatement', 'patient', 'Patient'),
+    serviceRequests: clinicalField('ServiceRequest', 'patient', 'Patient'),
+    carePlans: clinicalField('CarePlan', 'patient', 'Patient'),
+    careTeams: clinicalField('CareTeam', 'patient', 'Patient'),
+    goals: clinicalField('Goal', 'patient', 'Patient'),
+    tasks: clinicalField('Task', 'patient', 'Patient'),
+    appointments: clinicalField('Appointment', 'patient', 'Patient'),
+  },
+  Encounter: {
+    procedures: clinicalField('Procedure', 'encounter', 'Encounter'),
+  },
+} satisfies Resolvers

@@ -1,0 +1,382 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { FhirObject } from '../../record/resource.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  AllergyIntoleranceConnection: { input: unknown; output: unknown; }
+  ConditionConnection: { input: unknown; output: unknown; }
+  FlagConnection: { input: unknown; output: unknown; }
+  ImmunizationConnection: { input: unknown; output: unknown; }
+  PatientConnection: { input: unknown; output: unknown; }
+  Resource: { input: unknown; output: unknown; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Which AllergyIntolerance resources; all conditions given must hold. */
+export type AllergyIntoleranceFilter = {
+  /** Categories, as `code` or `system|code`: any of them. */
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Clinical statuses (active, resolved…): any of them. */
+  readonly clinicalStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes, as `code`, `system|code` or `system|`: any of them. */
+  readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Criticalities: any of them. */
+  readonly criticality?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+  /** Verification statuses (confirmed, provisional…): any of them. */
+  readonly verificationStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Which Condition resources; all conditions given must hold. */
+export type ConditionFilter = {
+  /** Categories, as `code` or `system|code`: any of them. */
+  readonly category?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Clinical statuses (active, resolved…): any of them. */
+  readonly clinicalStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Codes, as `code`, `system|code` or `system|`: any of them. */
+  readonly code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The encounters they belong to, as ids: any of them. */
+  readonly encounter?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+  /** Verification statuses (confirmed, provisional…): any of them. */
+  readonly verificationStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** The order of dated records; the undated come last both ways. */
+export type DateOrder =
+  /** The most recent first. */
+  | 'LATEST_FIRST'
+  /** The oldest first. */
+  | 'OLDEST_FIRST';
+
+export type Encounter = {
+  /** Problems and diagnoses recorded in this encounter. */
+  readonly conditions?: Maybe<Scalars['ConditionConnection']['output']>;
+};
+
+
+export type EncounterConditionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConditionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+/** Which Flag resources; all conditions given must hold. */
+export type FlagFilter = {
+  /** The encounters they belong to, as ids: any of them. */
+  readonly encounter?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which Immunization resources; all conditions given must hold. */
+export type ImmunizationFilter = {
+  /** From this date on (inclusive): a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Statuses: any of them. */
+  readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Up to this date (inclusive). */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+  /** Vaccines, as `code` or `system|code`: any of them. */
+  readonly vaccineCode?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type Patient = {
+  /** Allergies and intolerances. */
+  readonly allergyIntolerances?: Maybe<Scalars['AllergyIntoleranceConnection']['output']>;
+  /** Problems and diagnoses. */
+  readonly conditions?: Maybe<Scalars['ConditionConnection']['output']>;
+  /** Warnings to whoever cares for the patient. */
+  readonly flags?: Maybe<Scalars['FlagConnection']['output']>;
+  /** Vaccinations. */
+  readonly immunizations?: Maybe<Scalars['ImmunizationConnection']['output']>;
+};
+
+
+export type PatientAllergyIntolerancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AllergyIntoleranceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientConditionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ConditionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientFlagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FlagFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientImmunizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImmunizationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+};
+
+/** The order of patients. */
+export type PatientOrder =
+  /** The oldest patient first. */
+  | 'BIRTH_DATE_ASC'
+  /** The youngest patient first. */
+  | 'BIRTH_DATE_DESC'
+  /** By family name, then given names. */
+  | 'NAME_ASC'
+  /** By family name, then given names, backwards. */
+  | 'NAME_DESC';
+
+export type Query = {
+  /** Any resource by `Type/id`, where `id` is the FHIR id and no Relay global id. */
+  readonly node?: Maybe<Scalars['Resource']['output']>;
+  /**
+   * One patient, by id or by an identifier that only one patient carries (`system|value`).
+   * Absent and not visible to the caller answer alike: null.
+   */
+  readonly patient?: Maybe<Patient>;
+  /** Patients, page by page. A ward list is `unit` with `present: true`; "my patients" is `practitioner`. */
+  readonly patients?: Maybe<Scalars['PatientConnection']['output']>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPatientArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPatientsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  birthDate?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  identifier?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  orderBy?: InputMaybe<PatientOrder>;
+  practitioner?: InputMaybe<Scalars['String']['input']>;
+  present?: InputMaybe<Scalars['Boolean']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AllergyIntoleranceConnection: ResolverTypeWrapper<Scalars['AllergyIntoleranceConnection']['output']>;
+  AllergyIntoleranceFilter: AllergyIntoleranceFilter;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ConditionConnection: ResolverTypeWrapper<Scalars['ConditionConnection']['output']>;
+  ConditionFilter: ConditionFilter;
+  DateOrder: DateOrder;
+  Encounter: ResolverTypeWrapper<FhirObject>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  FlagConnection: ResolverTypeWrapper<Scalars['FlagConnection']['output']>;
+  FlagFilter: FlagFilter;
+  ImmunizationConnection: ResolverTypeWrapper<Scalars['ImmunizationConnection']['output']>;
+  ImmunizationFilter: ImmunizationFilter;
+  Patient: ResolverTypeWrapper<FhirObject>;
+  PatientConnection: ResolverTypeWrapper<Scalars['PatientConnection']['output']>;
+  PatientOrder: PatientOrder;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Resource: ResolverTypeWrapper<Scalars['Resource']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AllergyIntoleranceConnection: Scalars['AllergyIntoleranceConnection']['output'];
+  AllergyIntoleranceFilter: AllergyIntoleranceFilter;
+  String: Scalars['String']['output'];
+  ConditionConnection: Scalars['ConditionConnection']['output'];
+  ConditionFilter: ConditionFilter;
+  Encounter: FhirObject;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  FlagConnection: Scalars['FlagConnection']['output'];
+  FlagFilter: FlagFilter;
+  ImmunizationConnection: Scalars['ImmunizationConnection']['output'];
+  ImmunizationFilter: ImmunizationFilter;
+  Patient: FhirObject;
+  PatientConnection: Scalars['PatientConnection']['output'];
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  Resource: Scalars['Resource']['output'];
+};
+
+export interface AllergyIntoleranceConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AllergyIntoleranceConnection'], any> {
+  name: 'AllergyIntoleranceConnection';
+}
+
+export interface ConditionConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ConditionConnection'], any> {
+  name: 'ConditionConnection';
+}
+
+export type EncounterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Encounter'] = ResolversParentTypes['Encounter']> = {
+  conditions?: Resolver<Maybe<ResolversTypes['ConditionConnection']>, ParentType, ContextType, RequireFields<EncounterConditionsArgs, 'includeEnteredInError' | 'orderBy'>>;
+};
+
+export interface FlagConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FlagConnection'], any> {
+  name: 'FlagConnection';
+}
+
+export interface ImmunizationConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ImmunizationConnection'], any> {
+  name: 'ImmunizationConnection';
+}
+
+export type PatientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
+  allergyIntolerances?: Resolver<Maybe<ResolversTypes['AllergyIntoleranceConnection']>, ParentType, ContextType, RequireFields<PatientAllergyIntolerancesArgs, 'includeEnteredInError' | 'orderBy'>>;
+  conditions?: Resolver<Maybe<ResolversTypes['ConditionConnection']>, ParentType, ContextType, RequireFields<PatientConditionsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  flags?: Resolver<Maybe<ResolversTypes['FlagConnection']>, ParentType, ContextType, RequireFields<PatientFlagsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  immunizations?: Resolver<Maybe<ResolversTypes['ImmunizationConnection']>, ParentType, ContextType, RequireFields<PatientImmunizationsArgs, 'includeEnteredInError' | 'orderBy'>>;
+};
+
+export interface PatientConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PatientConnection'], any> {
+  name: 'PatientConnection';
+}
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  node?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  patient?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType, Partial<QueryPatientArgs>>;
+  patients?: Resolver<Maybe<ResolversTypes['PatientConnection']>, ParentType, ContextType, RequireFields<QueryPatientsArgs, 'orderBy' | 'present'>>;
+};
+
+export interface ResourceScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Resource'], any> {
+  name: 'Resource';
+}
+
+export type Resolvers<ContextType = Context> = {
+  AllergyIntoleranceConnection?: GraphQLScalarType;
+  ConditionConnection?: GraphQLScalarType;
+  Encounter?: EncounterResolvers<ContextType>;
+  FlagConnection?: GraphQLScalarType;
+  ImmunizationConnection?: GraphQLScalarType;
+  Patient?: PatientResolvers<ContextType>;
+  PatientConnection?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Resource?: GraphQLScalarType;
+};
+

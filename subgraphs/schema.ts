@@ -1,0 +1,58 @@
+/** Makes one subgraph: its SDL, generated and by hand, with the resolvers of both faces. */
+import { readFileSync } from 'node:fs'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { parse, type GraphQLSchema } from 'graphql'
+import { resourceTypes, typesOf, type Domain } from '../fhir/types.ts'
+import type { FhirObject } from '../record/resource.ts'
+import { countOf, offsetOf } from './connection.ts'
+import type { Context } from './context.ts'
+import { containedOf, entityResolver, resolveReference, typeNameOf } from './entity.ts'
+import { queryFields, reverseFields, type FieldResolvers } from './fhir.ts'
+
+type Module = Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number]
+
+/** Resolvers by type and field, as @apollo/subgraph takes them. */
+type Resolvers = NonNullable<Extract<Module, { typeDefs: unknown }>['resolvers']>
+
+/** Builds the schema of a domain; `clinical` holds the resolvers of its `schema.graphql`. */
+export function createSubgraphSchema(domain: Domain, clinical: Resolvers): GraphQLSchema {
+  const typeDefs = (file: string) =>
+    parse(readFileSync(new URL(`${domain}/${file}`, import.meta.url), 'utf8'))
+  return buildSubgraphSchema([
+    { typeDefs: typeDefs('fhir.graphql'), resolvers: fhirResolvers(domain) },
+    { typeDefs: typeDefs('schema.graphql'), resolvers: clinical },
+  ])
+}
+
+function fhirResolvers(domain: Domain): Resolvers {
+  const reverse = reverseFields(domain)
+  const entities = resourceTypes.map((type) => [
+    type,
+    {
+      __resolveReference: entityResolver(domain, type),
+      ...ownFields(domain, type),
+      ...reverse[type],
+    },
+  ])
+  const connections = typesOf(domain).map((type) => [
+    `${type}Connection`,
+    { count: countOf, totalCount: countOf, offset: offsetOf },
+  ])
+  return {
+    Query: queryFields(domain),
+    Reference: {
+      resource: (reference: FhirObject, args: object, context: Context) =>
+        resolveReference(domain, reference, args, context),
+    },
+    Resource: { __resolveType: typeNameOf },
+    ...Object.fromEntries([...entities, ...connections]),
+  }
+}
+
+const ownFields = (domain: Domain, type: string): FieldResolvers =>
+  typesOf(domain).some((own) => own === type)
+    ? {
+        _ref: (resource, _, { repository }) => repository.refOf(resource),
+        contained: (resource, _, context) => containedOf(domain, resource, context),
+      }
+    : {}
