@@ -1,0 +1,132 @@
+/** Asthma of a child: an exacerbation in the emergency unit, then control under inhaled corticoid. */
+import type { Pathway, Visit } from './pathway.ts'
+
+const review: Omit<Visit, 'ago'> = {
+  kind: 'ambulatory',
+  units: ['pediatrics'],
+  reason: "Suivi de l'asthme",
+  diagnosis: 'asthma',
+  vitals: ['weight', 'saturation'],
+  exams: ['peakFlow', 'forcedExpiration'],
+  procedures: ['spirometry'],
+}
+
+export const asthma: Pathway = {
+  key: 'asthma',
+  title: "Asthme de l'enfant",
+  weight: 11,
+  age: [6, 15],
+  women: 0.42,
+  unit: 'pediatrics',
+  body: { height: [138, 12], weight: [34, 6] },
+  problems: [
+    { condition: 'asthma', since: [900, 1600] },
+    { condition: 'statusAsthmaticus', since: [310, 350], chance: 0.3, resolvedAfter: [3, 6] },
+    { condition: 'hayFever', since: [600, 1400], chance: 0.5 },
+    {
+      condition: 'eczema',
+      since: [1500, 2000],
+      chance: 0.4,
+      course: 'remission',
+      resolvedAfter: [700, 900],
+    },
+    { condition: 'bronchiolitis', since: [1700, 2000], chance: 0.4, resolvedAfter: [8, 14] },
+  ],
+  treatments: [
+    { medication: 'fluticasone', for: 'asthma' },
+    { medication: 'salbutamol', for: 'asthma' },
+    { medication: 'montelukast', for: 'asthma', chance: 0.35 },
+    { medication: 'desloratadine', for: 'hayFever', chance: 0.5 },
+  ],
+  visits: [
+    {
+      ...review,
+      ago: [600, 660],
+      chance: 0.55,
+      vitals: ['weight', 'height', 'saturation'],
+      exams: ['peakFlow', 'forcedExpiration', 'immunoglobulinE'],
+      reason: "Bilan initial de l'asthme",
+    },
+    { ...review, ago: [440, 480], chance: 0.55 },
+    {
+      kind: 'emergency',
+      ago: [320, 345],
+      units: ['emergency'],
+      reason: "Crise d'asthme",
+      diagnosis: 'asthma',
+      rounds: 2,
+      vitals: ['heartRate', 'respiration', 'saturation'],
+      exams: ['peakFlow'],
+      course: {
+        saturation: [89, 95],
+        respiration: [38, 24],
+        heartRate: [136, 112],
+        peakFlow: [130, 210],
+      },
+      prescriptions: ['salbutamol', 'prednisolone'],
+      letter:
+        'Crise d’asthme modérée sur infection virale. Bonne réponse aux bronchodilatateurs, retour à domicile après surveillance. Plan d’action remis à la famille.',
+    },
+    {
+      kind: 'inpatient',
+      ago: [200, 240],
+      units: ['emergency', 'pediatrics'],
+      reason: 'Asthme aigu grave',
+      diagnosis: 'asthma',
+      chance: 0.25,
+      nights: [2, 4],
+      ongoing: 0.15,
+      rounds: 3,
+      vitals: ['heartRate', 'respiration', 'saturation'],
+      panels: ['inflammation'],
+      course: {
+        saturation: [87, 93, 97],
+        respiration: [42, 30, 22],
+        heartRate: [144, 122, 98],
+        crp: [24, 18, 8],
+      },
+      imaging: {
+        modality: 'DX',
+        procedure: 'chestRadiography',
+        conclusion: 'Distension thoracique, pas de foyer ni de pneumothorax.',
+      },
+      prescriptions: ['salbutamol', 'prednisolone'],
+    },
+    { ...review, ago: [90, 130], procedures: [] },
+    {
+      ...review,
+      ago: [10, 45],
+      vitals: ['weight', 'height', 'saturation'],
+      letter:
+        'Asthme bien contrôlé sous corticoïde inhalé, pas de crise depuis la dernière consultation. Technique d’inhalation correcte.',
+    },
+  ],
+  course: {
+    peakFlow: [210, 200, 260, 290],
+    forcedExpiration: [1.6, 1.55, 1.9, 2.1],
+    weight: [30, 32, 35],
+    height: [131, 135, 139],
+    heartRate: [88, 82],
+    saturation: [97, 98],
+    respiration: [20, 18],
+    immunoglobulinE: [420, 380],
+  },
+  plan: {
+    title: "Plan d'action asthme",
+    goals: [
+      { text: 'Moins de deux crises par an' },
+      { text: 'VEMS supérieur à 80 % de la théorique' },
+    ],
+    activities: [
+      "Plan d'action personnalisé",
+      'Éviction des allergènes',
+      'Activité physique régulière',
+    ],
+    task: "Renouveler le projet d'accueil individualisé de l'école",
+  },
+  vaccines: ['measles', 'hexavalent', 'influenza'],
+  allergies: ['mites', 'pollen', 'peanut'],
+  family: { relation: 'MTH', condition: 'asthma' },
+  flag: "Projet d'accueil individualisé : asthme",
+  nextVisit: { reason: "Suivi de l'asthme", inDays: [40, 90] },
+}

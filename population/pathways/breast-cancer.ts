@@ -1,0 +1,108 @@
+/** Breast cancer: diagnosis, surgery, sessions of chemotherapy with falling then recovering counts, follow-up. */
+import type { Pathway, Visit } from './pathway.ts'
+
+const session: Omit<Visit, 'ago'> = {
+  kind: 'session',
+  units: ['oncology'],
+  reason: 'Cure de chimiothérapie FEC',
+  diagnosis: 'chemotherapy',
+  vitals: ['temperature', 'weight'],
+  panels: ['blood'],
+  exams: ['neutrophils'],
+}
+
+export const breastCancer: Pathway = {
+  key: 'breast-cancer',
+  title: 'Cancer du sein',
+  weight: 8,
+  age: [42, 79],
+  women: 1,
+  unit: 'oncology',
+  body: { height: [163, 6], weight: [67, 10] },
+  problems: [
+    { condition: 'breastCancer', since: [400, 420] },
+    { condition: 'neutropenia', since: [230, 240], chance: 0.3, resolvedAfter: [7, 12] },
+    { condition: 'nausea', since: [260, 280], chance: 0.5, resolvedAfter: [60, 90] },
+    { condition: 'hypertension', since: [2000, 4500], chance: 0.25 },
+  ],
+  treatments: [
+    { medication: 'anastrozole', for: 'breastCancer' },
+    { medication: 'ondansetron', for: 'nausea', chance: 0.6, stopped: [150, 170] },
+    { medication: 'ramipril', for: 'hypertension', chance: 0.25 },
+  ],
+  visits: [
+    {
+      kind: 'ambulatory',
+      ago: [405, 420],
+      units: ['breastSurgery'],
+      reason: 'Nodule du sein gauche',
+      diagnosis: 'breastCancer',
+      vitals: ['weight', 'height'],
+      bloodPressure: true,
+      panels: ['blood'],
+      exams: ['cancerAntigen'],
+      imaging: {
+        modality: 'MG',
+        procedure: 'mammography',
+        conclusion: 'Opacité spiculée du quadrant supéro-externe gauche de 16 mm, classée ACR 5.',
+      },
+    },
+    {
+      kind: 'inpatient',
+      ago: [360, 375],
+      units: ['breastSurgery'],
+      reason: 'Tumorectomie du sein gauche',
+      diagnosis: 'breastCancer',
+      nights: [1, 3],
+      ongoing: 0.08,
+      rounds: 1,
+      vitals: ['temperature', 'pain'],
+      panels: ['blood'],
+      course: { hemoglobin: [12.9, 11.8], pain: [5, 2] },
+      procedures: ['lumpectomy', 'implantedPort'],
+      prescriptions: ['paracetamol', 'enoxaparin'],
+      letter:
+        'Tumorectomie du sein gauche sans complication. Carcinome infiltrant de type non spécifique, grade II, marges saines, récepteurs hormonaux positifs. Dossier présenté en réunion de concertation pluridisciplinaire.',
+    },
+    { ...session, ago: [300, 304], prescriptions: ['epirubicin', 'cyclophosphamide'] },
+    { ...session, ago: [279, 283], prescriptions: ['epirubicin', 'pegfilgrastim'] },
+    { ...session, ago: [258, 262], chance: 0.5, prescriptions: ['cyclophosphamide'] },
+    {
+      kind: 'ambulatory',
+      ago: [20, 80],
+      units: ['oncology'],
+      reason: 'Surveillance après traitement',
+      diagnosis: 'breastCancer',
+      vitals: ['weight'],
+      bloodPressure: true,
+      panels: ['liver'],
+      exams: ['cancerAntigen'],
+      letter:
+        'Pas d’argument pour une récidive. Hormonothérapie bien tolérée, poursuite pour cinq ans. Mammographie annuelle.',
+    },
+  ],
+  course: {
+    hemoglobin: [13.2, 11.6, 10.4, 10.1, 12.8],
+    leukocytes: [6.8, 5.1, 3.2, 2.9, 5.8],
+    neutrophils: [4.1, 2.8, 1.4, 1.2, 3.4],
+    platelets: [260, 210, 160, 150, 240],
+    cancerAntigen: [42, 28, 19],
+    weight: [68, 66, 64, 66],
+    alt: [22, 38, 26],
+  },
+  plan: {
+    title: 'Programme personnalisé de soins',
+    goals: [
+      { text: 'Achever le protocole de chimiothérapie' },
+      { text: 'CA 15-3 inférieur à 30 U/mL', measure: 'cancerAntigen', below: 30 },
+    ],
+    activities: ['Soins de support', 'Activité physique adaptée', 'Consultation d’annonce'],
+    task: 'Envoyer le compte rendu de la réunion de concertation au médecin traitant',
+  },
+  vaccines: ['influenza', 'pneumococcus', 'covid'],
+  allergies: ['latex', 'penicillin'],
+  family: { relation: 'SIS', condition: 'breastCancer' },
+  flag: 'Chambre implantable en place',
+  device: 'Chambre implantable',
+  nextVisit: { reason: 'Surveillance oncologique', inDays: [60, 110] },
+}

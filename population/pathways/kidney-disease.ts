@@ -1,0 +1,125 @@
+/** Chronic kidney disease: filtration falling over the years, anaemia, sessions of dialysis for some. */
+import type { Pathway, Visit } from './pathway.ts'
+
+const review: Omit<Visit, 'ago'> = {
+  kind: 'ambulatory',
+  units: ['nephrology'],
+  reason: 'Suivi de la maladie rénale chronique',
+  diagnosis: 'kidneyDisease4',
+  vitals: ['weight'],
+  bloodPressure: true,
+  panels: ['kidney', 'ions'],
+}
+
+const session: Omit<Visit, 'ago'> = {
+  kind: 'session',
+  units: ['nephrology'],
+  reason: "Séance d'hémodialyse",
+  diagnosis: 'dialysis',
+  chance: 0.4,
+  vitals: ['weight'],
+  bloodPressure: true,
+  panels: ['ions'],
+  procedures: ['hemodialysis'],
+  prescriptions: ['erythropoietin'],
+}
+
+export const kidneyDisease: Pathway = {
+  key: 'kidney-disease',
+  title: 'Maladie rénale chronique',
+  weight: 9,
+  age: [50, 87],
+  women: 0.42,
+  unit: 'nephrology',
+  body: { height: [168, 8], weight: [74, 11] },
+  problems: [
+    { condition: 'kidneyDisease3', since: [2090, 2110], resolvedAfter: [1330, 1350] },
+    { condition: 'kidneyDisease4', since: [700, 790] },
+    { condition: 'chronicAnemia', since: [300, 600], chance: 0.6 },
+    { condition: 'hyperkalemia', since: [90, 130], chance: 0.35, resolvedAfter: [5, 12] },
+    { condition: 'hypertension', since: [4000, 8000] },
+    { condition: 'diabetes', since: [4000, 7000], chance: 0.4 },
+  ],
+  treatments: [
+    { medication: 'ramipril', for: 'hypertension' },
+    { medication: 'furosemide', for: 'kidneyDisease4', chance: 0.6 },
+    { medication: 'sevelamer', for: 'kidneyDisease4', chance: 0.5 },
+    { medication: 'polystyrene', for: 'hyperkalemia', chance: 0.35 },
+    { medication: 'erythropoietin', for: 'chronicAnemia', chance: 0.5 },
+    { medication: 'cholecalciferol', for: 'kidneyDisease4', chance: 0.6 },
+  ],
+  visits: [
+    { ...review, ago: [880, 920], chance: 0.55 },
+    { ...review, ago: [620, 660], chance: 0.65, panels: ['kidney', 'iron'] },
+    { ...review, ago: [380, 420], panels: ['kidney', 'ions', 'mineral'], exams: ['albuminuria'] },
+    {
+      kind: 'inpatient',
+      ago: [100, 130],
+      units: ['emergency', 'nephrology'],
+      reason: 'Hyperkaliémie menaçante',
+      diagnosis: 'hyperkalemia',
+      chance: 0.4,
+      nights: [3, 6],
+      ongoing: 0.15,
+      rounds: 2,
+      vitals: ['heartRate'],
+      bloodPressure: true,
+      panels: ['ions', 'kidney'],
+      course: {
+        potassium: [6.9, 5.6, 4.8],
+        creatinine: [420, 372, 330],
+        filtration: [12, 14, 16],
+        sodium: [134, 137, 139],
+      },
+      procedures: ['electrocardiogram'],
+      prescriptions: ['polystyrene'],
+      letter:
+        'Hyperkaliémie à 6,9 mmol/L sur écart alimentaire, sans trouble électrique. Correction sous traitement médical. Préparation à la dialyse engagée.',
+    },
+    { ...session, ago: [64, 66] },
+    { ...session, ago: [33, 35] },
+    {
+      ...review,
+      ago: [8, 40],
+      panels: ['kidney', 'ions', 'mineral'],
+      exams: ['hemoglobin'],
+      letter:
+        'Fonction rénale en déclin lent. Régime pauvre en potassium rappelé, information sur les techniques de suppléance.',
+    },
+  ],
+  course: {
+    creatinine: [186, 228, 274, 318],
+    filtration: [34, 27, 22, 18],
+    potassium: [4.7, 5.0, 5.3],
+    phosphate: [1.3, 1.6, 1.8],
+    calcium: [2.3, 2.18, 2.2],
+    parathyrin: [92, 148, 210],
+    hemoglobin: [11.8, 10.6, 10.9],
+    ferritin: [180, 120],
+    albuminuria: [320, 480],
+    systolic: [152, 144, 138],
+    urea: [16, 24],
+    weight: [75, 73],
+  },
+  plan: {
+    title: 'Parcours maladie rénale chronique',
+    goals: [
+      { text: 'Kaliémie inférieure à 5 mmol/L', measure: 'potassium', below: 5 },
+      {
+        text: 'Pression artérielle systolique inférieure à 130 mmHg',
+        measure: 'systolic',
+        below: 130,
+      },
+    ],
+    activities: [
+      'Consultation diététique',
+      'Information sur la dialyse et la greffe',
+      'Préservation du capital veineux',
+    ],
+    task: "Programmer la consultation d'information sur la greffe",
+  },
+  vaccines: ['hepatitisB', 'influenza', 'covid'],
+  allergies: ['penicillin', 'latex'],
+  flag: 'Capital veineux à préserver : pas de ponction au bras gauche',
+  nextVisit: { reason: 'Suivi néphrologique', inDays: [10, 60] },
+}

@@ -1,0 +1,125 @@
+/** Pregnancy and delivery: visits by gestational age, birth, days after birth. */
+import type { Pathway, Visit } from './pathway.ts'
+
+const visit: Omit<Visit, 'ago' | 'reason'> = {
+  kind: 'ambulatory',
+  units: ['maternity'],
+  diagnosis: 'pregnancy',
+  vitals: ['weight'],
+  bloodPressure: true,
+  exams: ['gestationalAge', 'fetalHeartRate'],
+}
+
+export const pregnancy: Pathway = {
+  key: 'pregnancy',
+  title: 'Grossesse et accouchement',
+  weight: 10,
+  age: [21, 41],
+  women: 1,
+  unit: 'maternity',
+  anchor: [1, 75],
+  body: { height: [165, 6], weight: [66, 8] },
+  problems: [
+    { condition: 'pregnancy', since: [230, 240], resolvedAfter: [241, 243] },
+    { condition: 'gestationalDiabetes', since: [100, 110], chance: 0.2, resolvedAfter: [112, 114] },
+    {
+      condition: 'ironDeficiency',
+      since: [97, 100],
+      chance: 0.4,
+      course: 'remission',
+      resolvedAfter: [60, 90],
+    },
+  ],
+  treatments: [
+    { medication: 'folicAcid', for: 'pregnancy', stopped: [150, 170] },
+    { medication: 'ferrousSulfate', for: 'ironDeficiency', chance: 0.6 },
+  ],
+  visits: [
+    {
+      ...visit,
+      ago: [198, 202],
+      reason: 'Première consultation de grossesse',
+      vitals: ['weight', 'height'],
+      exams: ['gestationalAge'],
+      panels: ['blood'],
+      cultures: ['bloodGroup', 'urineCulture'],
+    },
+    {
+      ...visit,
+      ago: [125, 128],
+      chance: 0.55,
+      reason: 'Consultation du cinquième mois',
+      imaging: {
+        modality: 'US',
+        procedure: 'secondTrimesterUltrasound',
+        conclusion:
+          'Biométrie au 50e percentile, morphologie sans particularité, placenta postérieur haut.',
+      },
+    },
+    {
+      ...visit,
+      ago: [97, 100],
+      reason: 'Consultation du sixième mois',
+      panels: ['iron'],
+      exams: ['gestationalAge', 'fetalHeartRate', 'fundalHeight'],
+    },
+    {
+      ...visit,
+      ago: [48, 51],
+      chance: 0.65,
+      reason: 'Consultation du huitième mois',
+      procedures: ['thirdTrimesterUltrasound'],
+      exams: ['gestationalAge', 'fetalHeartRate', 'fundalHeight'],
+    },
+    {
+      kind: 'inpatient',
+      ago: [0, 0],
+      units: ['maternity'],
+      reason: 'Accouchement',
+      diagnosis: 'delivery',
+      nights: [3, 5],
+      rounds: 2,
+      vitals: ['temperature', 'pain'],
+      bloodPressure: true,
+      exams: ['fetalHeartRate'],
+      panels: ['blood'],
+      course: { hemoglobin: [11.8, 10.4], pain: [7, 2], leukocytes: [10.2, 9.4] },
+      procedures: ['epidural', 'delivery'],
+      prescriptions: ['oxytocin', 'paracetamol', 'ferrousSulfate'],
+      letter:
+        'Accouchement par voie basse à terme, périnée intact, délivrance complète. Suites simples, allaitement maternel.',
+    },
+    {
+      kind: 'ambulatory',
+      ago: [-45, -42],
+      units: ['maternity'],
+      reason: 'Consultation postnatale',
+      diagnosis: 'liveBirth',
+      vitals: ['weight'],
+      bloodPressure: true,
+    },
+  ],
+  course: {
+    gestationalAge: [11.3, 46.4],
+    fetalHeartRate: [150, 140, 138],
+    fundalHeight: [9, 16, 23, 29, 33, 33],
+    weight: [64, 66, 69, 73, 76, 70],
+    hemoglobin: [12.6, 11.4, 10.9, 12.2],
+    ferritin: [32, 14, 18],
+    platelets: [240, 215],
+  },
+  plan: {
+    title: 'Suivi de grossesse',
+    goals: [{ text: 'Hémoglobine supérieure à 11 g/dL à l’accouchement', measure: 'hemoglobin' }],
+    activities: [
+      'Préparation à la naissance',
+      'Consultation mensuelle',
+      'Dépistage du diabète gestationnel',
+    ],
+    task: 'Prévoir l’entretien postnatal précoce',
+  },
+  vaccines: ['tetanus', 'influenza'],
+  allergies: ['penicillin', 'latex'],
+  family: { relation: 'MTH', condition: 'hypertension' },
+  nextVisit: { reason: 'Rééducation périnéale', inDays: [20, 50] },
+}
