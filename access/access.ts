@@ -1,0 +1,112 @@
+/** Who asks, and with which grants: made once from the claims of a verified token, then frozen. */
+import { refuse } from './refusal.ts'
+import { parseScopes } from './scopes.ts'
+import type { Action, Grant } from './scopes.ts'
+
+/** What the token verifier hands over: only claims whose signature, issuer, audience and times are verified. */
+export interface VerifiedClaims {
+  readonly issuer: string
+  readonly audience: string
+  readonly subject: string
+  readonly clientId: string
+  readonly tokenId: string
+  readonly scope: string
+  /** Seconds since 1970: the end of the token. */
+  readonly expires: number
+  /** As the token has it, unchecked: absent, or meant to be a FHIR id. */
+  readonly patient?: unknown
+  /** As the token has it, unchecked: absent, or meant to be a reference to a person. */
+  readonly fhirUser?: unknown
+}
+
+/** A grant with the one patient it is bound to; `patient` is undefined when it is bound to none. */
+export interface BoundGrant extends Grant {
+  readonly patient: string | undefined
+}
+
+/** https://hl7.org/fhir/R4/datatypes.html#id */
+const fhirId = /^[A-Za-z0-9\-.]{1,64}$/
+
+/** https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-identity-data */
+const fhirUserReference =
+  /^(?:https?:\/\/[^\s?#]+\/)?(?:Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[A-Za-z0-9\-.]{1,64}$/
+
+const isAbsent = (claim: unknown): claim is undefined | null =>
+  claim === undefined || claim === null
+
+function parsePatient(claim: unknown): string | undefined {
+  if (isAbsent(claim)) return undefined
+  if (typeof claim !== 'string' || !fhirId.test(claim)) throw refuse('patient-malformed')
+  return claim
+}
+
+function parseFhirUser(claim: unknown, base: string): string | undefined {
+  if (isAbsent(claim)) return undefined
+  if (typeof claim !== 'string' || !fhirUserReference.test(claim)) throw refuse('user-malformed')
+  return claim.startsWith(`${base}/`) ? claim.slice(base.length + 1) : claim
+}
+
+/**
+ * The patient a `user/` grant is bound to. A user who is a patient reaches their own record and no more, whatever
+ * the scope; a relative's reach is unknown, so only `patient/` scopes serve them. Staff are bound to no one patient.
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#user-level-scopes
+ */
+function boundOfUser(fhirUser: string | undefined): string | undefined {
+  if (fhirUser === undefined || /(?:^|\/)Practitioner(?:Role)?\/[^/]+$/.test(fhirUser))
+    return undefined
+  if (!fhirUser.startsWith('Patient/')) throw refuse('user-unbounded')
+  return fhirUser.slice('Patient/'.length)
+}
+
+function bind(grant: Grant, launch: string | undefined, fhirUser: string | undefined): BoundGrant {
+  if (grant.context !== 'patient') {
+    const patient = grant.context === 'user' ? boundOfUser(fhirUser) : undefined
+    return Object.freeze({ ...grant, patient })
+  }
+  if (launch === undefined) throw refuse('patient-missing')
+  return Object.freeze({ ...grant, patient: launch })
+}
+
+class VerifiedAccess {
+  readonly issuer: string
+  readonly subject: string
+  readonly clientId: string
+  readonly tokenId: string
+  readonly expires: number
+  /** The launch patient's id. */
+  readonly patient: string | undefined
+  /** `Type/id`, or an absolute URL when the user is recorded elsewhere. */
+  readonly fhirUser: string | undefined
+  readonly #grants: readonly BoundGrant[]
+
+  constructor(claims: VerifiedClaims) {
+    this.issuer = claims.issuer
+    this.subject = claims.subject
+    this.clientId = claims.clientId
+    this.tokenId = claims.tokenId
+    this.expires = claims.expires
+    this.patient = parsePatient(claims.patient)
+    this.fhirUser = parseFhirUser(claims.fhirUser, claims.audience)
+    this.#grants = Object.freeze(
+      parseScopes(claims.scope).map((grant) => bind(grant, this.patient, this.fhirUser)),
+    )
+    Object.freeze(this)
+  }
+
+  get grants(): readonly BoundGrant[] {
+    return this.#grants
+  }
+
+  /** The grants that name this type and letter. */
+  grantsFor(type: string, action: Action): readonly BoundGrant[] {
+    return this.#grants.filter(
+      (grant) => (grant.type === '*' || grant.type === type) && grant.actions.includes(action),
+    )
+  }
+}
+
+/** The private field makes it a brand: no object literal, spread or cast-free copy passes for one. */
+export type Access = VerifiedAccess
+
+/** The only maker of `Access`; outside tests only the token verifier calls it. */
+export const createAccess = (claims: VerifiedClaims): Access => new VerifiedAccess(claims)

@@ -1,0 +1,56 @@
+/** SMART resource scopes, versions 1 and 2, parsed to grants. */
+import { structures } from '../fhir/structures.ts'
+import { refuse } from './refusal.ts'
+
+/** The letters of SMART 2: create, read, update, delete, search. */
+export const actions = ['c', 'r', 'u', 'd', 's'] as const
+export type Action = (typeof actions)[number]
+
+export const contexts = ['patient', 'user', 'system'] as const
+export type Context = (typeof contexts)[number]
+
+/** What one scope grants: some letters on one type, or on every type (`*`). */
+export interface Grant {
+  readonly context: Context
+  readonly type: string
+  readonly actions: readonly Action[]
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6749#section-3.3 */
+const scopeList = /^[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*$/
+
+/** https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-fhir-resources */
+const resourceScope = /^(\*|[A-Z][A-Za-z]*)\.(read|write|\*|(?=.)c?r?u?d?s?)$/
+
+/** Same page: "v1 .read ⇒ v2 .rs, v1 .write ⇒ v2 .cud, v1 .* ⇒ v2 .cruds". */
+const versionOne: ReadonlyMap<string, string> = new Map([
+  ['read', 'rs'],
+  ['write', 'cud'],
+  ['*', 'cruds'],
+])
+
+const isKnownType = (type: string): boolean =>
+  type === '*' || (Object.hasOwn(structures, type) && structures[type]?.kind === 'resource')
+
+function parseResourceScope(context: Context, text: string): Grant {
+  if (text.includes('?')) throw refuse('scope-granular')
+  const [, type = '', permission = ''] = resourceScope.exec(text) ?? []
+  if (!isKnownType(type)) throw refuse('scope-malformed')
+  const letters = versionOne.get(permission) ?? permission
+  const granted = actions.filter((action) => letters.includes(action))
+  return Object.freeze({ context, type, actions: Object.freeze(granted) })
+}
+
+/**
+ * The grants of a token's `scope`. A malformed `patient/`, `user/` or `system/` scope refuses the whole token;
+ * so does one with a query (`?category=…`), which would be widened if the query were dropped. Other scopes
+ * (`openid`, `launch`, …) grant nothing.
+ */
+export function parseScopes(scope: string): readonly Grant[] {
+  if (scope === '') return []
+  if (!scopeList.test(scope)) throw refuse('scope-malformed')
+  return scope.split(' ').flatMap((one) => {
+    const context = contexts.find((name) => one.startsWith(`${name}/`))
+    return context === undefined ? [] : [parseResourceScope(context, one.slice(context.length + 1))]
+  })
+}

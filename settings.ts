@@ -1,0 +1,124 @@
+/** Every setting of the server: its variable, its default, what its text must be, and what it means. */
+import { domains } from './fhir/types.ts'
+
+export const environments = ['production', 'development', 'test'] as const
+export type Environment = (typeof environments)[number]
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** What a setting's text must be, in words and as a parser. */
+interface Parser<T> {
+  readonly expects: string
+  readonly parse: (text: string) => T | undefined
+}
+
+/** One row of the table. */
+export interface Setting<T> extends Parser<T> {
+  readonly name: string
+  readonly meaning: string
+  readonly fallback: T
+}
+
+const setting = <T>(
+  [name, meaning]: readonly [string, string],
+  parser: Parser<T>,
+  fallback: T,
+): Setting<T> => ({ name, meaning, ...parser, fallback })
+
+const oneOf = <T extends string>(values: readonly T[]): Parser<T> => ({
+  expects: `one of ${values.join(', ')}`,
+  parse: (text) => values.find((value) => value === text),
+})
+
+const wholeNumber = (least: number, most: number): Parser<number> => ({
+  expects: `a whole number from ${least} to ${most}`,
+  parse: (text) => {
+    const value = /^\d{1,12}$/.test(text) ? Number(text) : NaN
+    return value >= least && value <= most ? value : undefined
+  },
+})
+
+const address = (...protocols: readonly string[]): Parser<string | undefined> => ({
+  expects: `an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  parse: (text) =>
+    URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined,
+})
+
+const flag: Parser<'on' | 'off' | undefined> = oneOf<'on' | 'off'>(['on', 'off'])
+const anyText: Parser<string> = { expects: 'a text', parse: (text) => text }
+const optionalText: Parser<string | undefined> = anyText
+
+const port = wholeNumber(0, 65_535)
+
+const ports: Parser<readonly number[]> = {
+  expects: `${domains.length} different ports, separated by commas`,
+  parse: (text) => {
+    const found = text.split(',').map((one) => port.parse(one.trim()))
+    const valid = found.filter((one) => one !== undefined)
+    const isWhole = valid.length === domains.length && new Set(found).size === domains.length
+    return isWhole ? valid : undefined
+  },
+}
+
+/** The table. A default that depends on other settings is undefined here and told in the meaning. */
+export const settings = {
+  environment: setting(
+    ['NODE_ENV', 'In production the development issuer does not exist.'],
+    oneOf<Environment>(environments),
+    'development',
+  ),
+  databaseUrl: setting(
+    ['DATABASE_URL', 'A PostgreSQL of your own (15 or later); without it an embedded one runs.'],
+    address('postgres:', 'postgresql:'),
+    undefined,
+  ),
+  dataDirectory: setting(
+    ['SOCLE_DATA_DIRECTORY', 'Holds the embedded database and the development key.'],
+    anyText,
+    '.socle',
+  ),
+  host: setting(['SOCLE_HOST', 'The interface the server listens on.'], anyText, '127.0.0.1'),
+  port: setting(['SOCLE_PORT', 'The port of the gateway.'], port, 4000),
+  subgraphPorts: setting(
+    ['SOCLE_SUBGRAPH_PORTS', `The ports of ${domains.join(', ')} when they run on their own.`],
+    ports,
+    [4001, 4002, 4003, 4004],
+  ),
+  baseUrl: setting(
+    ['SOCLE_BASE_URL', 'The public address; by default localhost and the port.'],
+    address('http:', 'https:'),
+    undefined,
+  ),
+  audience: setting(
+    ['SOCLE_AUDIENCE', 'The audience tokens must name; by default the public address and /fhir.'],
+    optionalText,
+    undefined,
+  ),
+  issuers: setting(
+    ['SOCLE_ISSUERS', 'Whose tokens are trusted: a JSON list, or the path of a file with one.'],
+    optionalText,
+    undefined,
+  ),
+  developmentIssuer: setting(
+    ['SOCLE_DEV_ISSUER', 'By default on outside production as long as SOCLE_ISSUERS is unset.'],
+    flag,
+    undefined,
+  ),
+  logLevel: setting(['SOCLE_LOG_LEVEL', 'How much is logged.'], oneOf<LogLevel>(logLevels), 'info'),
+  maximumPageSize: setting(
+    ['SOCLE_MAXIMUM_PAGE_SIZE', 'The most resources one page may hold.'],
+    wholeNumber(1, 10_000),
+    1000,
+  ),
+  bodyLimit: setting(
+    ['SOCLE_BODY_LIMIT', 'The most bytes a request body may have.'],
+    wholeNumber(1024, 16_777_216),
+    256 * 1024,
+  ),
+  demoPatients: setting(
+    ['SOCLE_DEMO_PATIENTS', 'How many invented patients an empty embedded database gets.'],
+    wholeNumber(0, 1_000_000),
+    200,
+  ),
+}
