@@ -1,7 +1,7 @@
 /** Numbers as PostgreSQL's numeric keeps them: decimal text with its trailing zeros, without exponent. */
 
 /** More digits than any measure has, and far below what PostgreSQL's numeric takes. */
-export const maxDigits = 1000
+const maxDigits = 1000
 
 const pattern = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
 

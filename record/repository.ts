@@ -4,6 +4,7 @@
  */
 import { conditionFor, assertAllowed } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
+import { letterOf } from '../access/letters.ts'
 import { createSealer } from '../access/seal.ts'
 import { parseReference } from '../fhir/reference.ts'
 import { isResourceType, type ResourceType } from '../fhir/types.ts'
@@ -88,7 +89,7 @@ export function createRepository(store: Store, access: Access): Repository {
       return contained === undefined ? id : null
     },
     async read(type, id) {
-      assertAllowed(access, type, 'r')
+      assertAllowed(access, type, letterOf.byId)
       return (await find(type, id, false))()
     },
     async open(type, ref) {
@@ -127,7 +128,7 @@ export function createRepository(store: Store, access: Access): Repository {
       return (await questions.load({ kind: 'count', search, parent })).count
     },
     async latest(patient, codes) {
-      assertAllowed(access, 'Observation', 's')
+      assertAllowed(access, 'Observation', letterOf.latest)
       const rows = await ask({ kind: 'latest', codes, parent: patient })
       const resources = await load(rows)
       const byPlace = new Map(rows.map(({ place }, position) => [place, resources[position]]))
@@ -138,13 +139,13 @@ export function createRepository(store: Store, access: Access): Repository {
 
 /** A search needs the right to search every type it asks about, or its answer would tell what may not be read. */
 function assertSearchAllowed(access: Access, { type, where }: Search): void {
-  assertAllowed(access, type, 's')
-  if (where.some(({ kind }) => kind === 'stay')) assertAllowed(access, 'Encounter', 's')
+  assertAllowed(access, type, letterOf.list)
+  if (where.some(({ kind }) => kind === 'stay')) assertAllowed(access, 'Encounter', letterOf.list)
 }
 
 /** Does this type open to the caller by reference only? */
 function dependsOnSeal(access: Access, type: ResourceType): boolean {
-  const condition = conditionFor(access, type, 'r')
+  const condition = conditionFor(access, type, letterOf.reference)
   return condition.kind === 'any' && condition.of.some(({ kind }) => kind === 'referenced')
 }
 

@@ -1,0 +1,61 @@
+/** The load command: `npm run load -- [--source NAME] [--report FILE] PATH…`. */
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { runCommand, UsageError, withRecord } from '../command.ts'
+import type { Database } from '../database.ts'
+import { PathError } from './files.ts'
+import { loadPaths } from './load.ts'
+import { createProgress } from './progress.ts'
+import { toReportText } from './report-text.ts'
+import { isComplete } from './report.ts'
+
+const usage = `Loads FHIR R4 into the record.
+
+  npm run load -- [--source NAME] [--report FILE] PATH…
+
+PATH           a file or folder: resources and Bundles (.json), NDJSON (.ndjson), each also .gz
+--source NAME  the source all of it comes from; by default the folder given
+--report FILE  writes every refusal to FILE, one JSON object a line
+
+The exit code is 1 when anything was refused.
+`
+
+type Command = {
+  readonly paths: readonly string[]
+  readonly source: string | undefined
+  readonly report: string | undefined
+}
+
+/** Loads and reports; answers whether everything was taken. */
+async function load(db: Database, { paths, source, report }: Command): Promise<boolean> {
+  const file = report === undefined ? undefined : openSync(report, 'w')
+  const progress = createProgress(process.stderr)
+  try {
+    const result = await loadPaths(db, {
+      paths,
+      source,
+      onProgress: progress.show,
+      ...(file === undefined
+        ? {}
+        : { onRefusal: (refusal) => void writeSync(file, `${JSON.stringify(refusal)}\n`) }),
+    }).finally(progress.stop)
+    process.stdout.write(toReportText(result))
+    return isComplete(result)
+  } catch (error) {
+    if (error instanceof PathError) throw new UsageError(error.message, { cause: error })
+    throw error
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+const text = { type: 'string' } as const
+const textOf = (value: string | boolean | undefined) =>
+  typeof value === 'string' ? value : undefined
+
+await runCommand(usage, { source: text, report: text }, ({ values, positionals }) => {
+  if (positionals.length === 0) throw new UsageError('no PATH given')
+  const { source, report } = values
+  return withRecord((db) =>
+    load(db, { paths: positionals, source: textOf(source), report: textOf(report) }),
+  )
+})
