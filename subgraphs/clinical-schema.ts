@@ -33,7 +33,10 @@ export default function loadClinicalSchema(path: string): GraphQLSchema {
   const elsewhere = [...named].filter((name) => !defined.has(name)).sort()
   const names = elsewhere.map((name) => `scalar ${name}`).join('\n')
   return buildASTSchema(
-    { kind: Kind.DOCUMENT, definitions: [...definitions, ...(names === '' ? [] : parse(names).definitions)] },
+    {
+      kind: Kind.DOCUMENT,
+      definitions: [...definitions, ...(names === '' ? [] : parse(names).definitions)],
+    },
     { assumeValidSDL: true },
   )
 }

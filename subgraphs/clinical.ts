@@ -1,5 +1,6 @@
 /** The clinical face's connections: the records that hang on a patient or an encounter, latest first. */
 import { assertAllowed } from '../access/condition.ts'
+import { letterOf } from '../access/letters.ts'
 import { ApiError } from '../errors.ts'
 import type { ResourceType } from '../fhir/types.ts'
 import { anchorOf, parentOf } from '../record/search/anchor.ts'
@@ -43,7 +44,7 @@ export function clinicalField(
   const anchor = anchorOf(type, code, target)
   return async (parent, args, context) => {
     const { repository } = context
-    assertAllowed(repository.access, type, 's')
+    assertAllowed(repository.access, type, letterOf.connection)
     const id = repository.idOf(parent)
     if (id === null) return null
     const search = createSearch({

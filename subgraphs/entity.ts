@@ -42,11 +42,15 @@ export function toMember(
 export const typeNameOf = (member: FhirObject): string | undefined =>
   textOf(member, '__typename') ?? textOf(member, 'resourceType')
 
-/** `contained`: the resources inside another one, of whichever domain. */
-export const containedOf = (domain: Domain, resource: FhirObject, context: Context): FhirObject[] =>
-  listOf(resource, 'contained')
-    .filter(isFhirObject)
-    .map((contained) => toMember(domain, contained, context))
+/** `contained`: the resources inside another one, of whichever domain; null when there are none. */
+export function containedOf(
+  domain: Domain,
+  resource: FhirObject,
+  context: Context,
+): FhirObject[] | null {
+  const contained = listOf(resource, 'contained').filter(isFhirObject)
+  return contained.length === 0 ? null : contained.map((one) => toMember(domain, one, context))
+}
 
 interface ReferenceArguments {
   readonly optional?: boolean | null

@@ -3,6 +3,7 @@
  * https://hl7.org/fhir/R4/graphql.html
  */
 import { assertAllowed } from '../access/condition.ts'
+import { letterOf } from '../access/letters.ts'
 import { reverseLookupsOf, type ReverseLookup } from '../fhir/reverse-lookups.ts'
 import { graphArgumentsOf } from '../fhir/search-arguments.ts'
 import { typesOf, type Domain, type ResourceType } from '../fhir/types.ts'
@@ -77,7 +78,7 @@ function toReverse(
   const parameter = parameters.find(({ name }) => name === args['_reference'])
   if (parameter === undefined) throw new ApiError('INVALID_ARGUMENT')
   // Refused even where there is nothing to find, so that the answer tells nothing.
-  assertAllowed(repository.access, type, 's')
+  assertAllowed(repository.access, type, letterOf.reverse)
   const id = repository.idOf(parent)
   if (id === null) return null
   const anchor = anchorOf(type, parameter.code, target)
