@@ -1,11 +1,12 @@
 /** The whole graph over a test's database, behind the real gateway, for callers named by the test. */
 import type { Access } from '../../access/access.ts'
 import { refuse } from '../../access/refusal.ts'
-import { domains, type Domain } from '../../fhir/types.ts'
+import { domains } from '../../fhir/types.ts'
 import { loadSupergraph, type Sources } from '../../gateway/graph.ts'
-import { limits, type Limits } from '../../gateway/limits.ts'
-import { createLocalSource } from '../../gateway/local.ts'
-import { createGateway } from '../../gateway/server.ts'
+import { limits, subgraphLimits, type Limits } from '../../gateway/limits.ts'
+import { createLocalSources } from '../../gateway/local-sources.ts'
+import { createRemoteSource } from '../../gateway/remote.ts'
+import { createDoor, createGateway } from '../../gateway/server.ts'
 import type { Store } from '../../record/repository.ts'
 import { schema as administration } from '../../subgraphs/administration/schema.ts'
 import { createContext } from '../../subgraphs/context.ts'
@@ -30,6 +31,9 @@ export interface Served {
   close(): Promise<void>
 }
 
+/** The bearer token of a request is the name of one of these. */
+export type Callers = Readonly<Record<string, Access>>
+
 export interface ServeOptions {
   readonly sources?: Sources
   readonly limits?: Limits
@@ -38,28 +42,16 @@ export interface ServeOptions {
 /** Starts the gateway; the bearer token of a request is the name of a caller. */
 export async function serve(
   store: Store,
-  callers: Readonly<Record<string, Access>>,
+  callers: Callers,
   options: ServeOptions = {},
 ): Promise<Served> {
   const { log, lines } = createReadableLog()
-  const local = new Map<Domain, ReturnType<typeof createLocalSource>>(
-    domains.map((name) => [name, createLocalSource(schemas[name], log)]),
-  )
   const door = await createGateway({
-    supergraph: loadSupergraph(),
-    sources: options.sources ?? ((name) => local.get(name) ?? createLocalSource(schemas[name], log)),
-    verify: (authorization) => {
-      const access = callers[authorization?.replace('Bearer ', '') ?? '']
-      return access === undefined
-        ? Promise.reject(refuse('header-missing'))
-        : Promise.resolve(access)
-    },
-    contextOf: (access) => createContext(store, access),
-    isReady: () => Promise.resolve(true),
-    host: '127.0.0.1',
-    port: 0,
-    limits: options.limits ?? limits,
+    ...doorOf(store, callers),
     log,
+    supergraph: loadSupergraph(),
+    sources: options.sources ?? createLocalSources(log),
+    limits: options.limits ?? limits,
   })
   return {
     url: door.url,
@@ -68,6 +60,38 @@ export async function serve(
     close: () => door.close(),
   }
 }
+
+/** Starts the gateway over four subgraphs that are reached by HTTP, each with a door of its own. */
+export async function serveApart(store: Store, callers: Callers): Promise<Served> {
+  const { log } = createReadableLog()
+  const doors = await Promise.all(
+    domains.map((name) =>
+      createDoor(
+        { schema: schemas[name] },
+        { ...doorOf(store, callers), log, introspection: false, limits: subgraphLimits },
+      ),
+    ),
+  )
+  const served = await serve(store, callers, {
+    sources: (name) => createRemoteSource(`${doors[domains.indexOf(name)]?.url}/graphql`),
+  })
+  const close = async () => {
+    await served.close()
+    for (const door of doors) await door.close()
+  }
+  return { ...served, close }
+}
+
+const doorOf = (store: Store, callers: Callers) => ({
+  verify: (authorization: string | undefined) => {
+    const access = callers[authorization?.replace('Bearer ', '') ?? '']
+    return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)
+  },
+  contextOf: (access: Access) => createContext(store, access),
+  isReady: () => Promise.resolve(true),
+  host: '127.0.0.1',
+  port: 0,
+})
 
 /** Sends one GraphQL request. */
 export async function post(url: string, token: string, body: object): Promise<Answer> {

@@ -70,7 +70,12 @@ const recordOf = (patient: string): FhirObject[] => {
       medicationReference: { reference: 'Medication/aspirin' },
       dosageInstruction: [{ text: 'un comprimé le matin' }],
     },
-    { resourceType: 'AllergyIntolerance', id: `${patient}-a`, patient: subject, code: { text: 'arachide' } },
+    {
+      resourceType: 'AllergyIntolerance',
+      id: `${patient}-a`,
+      patient: subject,
+      code: { text: 'arachide' },
+    },
     {
       resourceType: 'Observation',
       id: `${patient}-contained`,
@@ -91,7 +96,10 @@ const recordOf = (patient: string): FhirObject[] => {
       status: 'booked',
       start: '2030-01-01T09:00:00Z',
       end: '2030-01-01T09:20:00Z',
-      participant: [{ actor: subject, status: 'accepted' }, { actor: { reference: 'Practitioner/gp' }, status: 'accepted' }],
+      participant: [
+        { actor: subject, status: 'accepted' },
+        { actor: { reference: 'Practitioner/gp' }, status: 'accepted' },
+      ],
     },
     {
       resourceType: 'Coverage',
@@ -123,5 +131,11 @@ export const ward: readonly FhirObject[] = [
   { resourceType: 'Practitioner', id: 'gp', name: [{ family: 'Curie' }] },
   { resourceType: 'Practitioner', id: 'p1', name: [{ family: 'Autre' }] },
   { resourceType: 'Medication', id: 'aspirin', code: { text: 'aspirine' } },
-  { resourceType: 'Group', id: 'g', type: 'person', actual: true, member: [{ entity: { reference: 'Patient/a' } }] },
+  {
+    resourceType: 'Group',
+    id: 'g',
+    type: 'person',
+    actual: true,
+    member: [{ entity: { reference: 'Patient/a' } }],
+  },
 ]
