@@ -59,7 +59,7 @@ export class DocumentCache {
 export function createDocuments(
   db: Database,
   cache: DocumentCache,
-): (sequences: readonly number[]) => Promise<Resource[]> {
+): (rows: readonly { readonly sequence: number }[]) => Promise<Resource[]> {
   const missing = new DataLoader<number, Resource>(
     async (sequences) => {
       const versions = new Map(
@@ -75,8 +75,8 @@ export function createDocuments(
     },
     { maxBatchSize: 2_000 },
   )
-  return (sequences) =>
-    Promise.all(sequences.map((sequence) => cache.get(sequence) ?? missing.load(sequence)))
+  return (rows) =>
+    Promise.all(rows.map(({ sequence }) => cache.get(sequence) ?? missing.load(sequence)))
 }
 
 /** The resource as it is read: its version and time, which are columns, put back into `meta`. */

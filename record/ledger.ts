@@ -32,11 +32,27 @@ export interface Placed {
   readonly time: string
 }
 
+/** A resource by its name. */
+export interface Key {
+  readonly type: string
+  readonly id: string
+}
+
+/**
+ * Locks resources, those that are not there yet included, until the transaction ends. Every writer
+ * takes its locks in the same order, so that none waits for another in a circle.
+ */
+export const lockResources = (client: PoolClient, keys: readonly Key[]): Promise<object[]> =>
+  runPrepared(
+    client,
+    sql`SELECT pg_advisory_xact_lock(lock) FROM (
+      SELECT DISTINCT hashtextextended(k.type || '/' || k.id, 0) AS lock
+      FROM unnest(${keys.map(({ type }) => type)}::text[], ${keys.map(({ id }) => id)}::text[]) AS k(type, id)
+      ORDER BY lock OFFSET 0) ordered`,
+  )
+
 /** All versions of the given resources, oldest first. */
-export const loadPast = (
-  client: PoolClient,
-  keys: readonly { readonly type: string; readonly id: string }[],
-): Promise<Past[]> =>
+export const loadPast = (client: PoolClient, keys: readonly Key[]): Promise<Past[]> =>
   runPrepared(
     client,
     sql`SELECT v.type, v.id, v.version, v.source, v.hash
@@ -44,10 +60,7 @@ export const loadPast = (
       JOIN record.version v USING (type, id) ORDER BY v.version`,
   )
 
-/**
- * Appends versions. The time is taken by the statement itself, after the writer has seen the version
- * before; two writers of one version meet in the unique key of the ledger, and the later one fails.
- */
+/** Appends versions of locked resources; the time is taken after the lock, so that it never runs backwards. */
 export const appendVersions = (
   client: PoolClient,
   versions: readonly NewVersion[],

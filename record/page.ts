@@ -1,7 +1,8 @@
 /** Pages of a search: one row more than asked tells whether there is another page. */
 import { ApiError } from '../errors.ts'
 import { noParent } from './question.ts'
-import type { Match, Repository } from './repository.ts'
+import type { Repository } from './repository.ts'
+import type { Match } from './searching.ts'
 import type { Position, Search } from './search/search.ts'
 
 /** The most rows that one page, or one list, may hold. */

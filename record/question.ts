@@ -5,6 +5,7 @@ import type { Access } from '../access/access.ts'
 import type { ResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
 import { groupBy } from './group.ts'
+import type { Resource } from './resource.ts'
 import {
   countRows,
   latestRows,
@@ -53,6 +54,13 @@ interface Answer {
 }
 
 type AnsweredRow = Row & { branch: number; parent: string; count: number | null }
+
+/** What one request asks with: who asks, the questions of the index, and the documents of rows. */
+export interface Asked {
+  readonly access: Access
+  readonly questions: DataLoader<Question, Answer, string>
+  documentsOf(rows: readonly Row[]): Promise<Resource[]>
+}
 
 /** Where a search that hangs on nothing is asked: under one parent that no row is compared with. */
 export const noParent = ''

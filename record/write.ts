@@ -4,7 +4,15 @@ import { isResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
 import { patientsOf } from './index/row.ts'
 import { storeIndex, type Current } from './index/store.ts'
-import { appendVersions, loadPast, type NewVersion, type Past, type Placed } from './ledger.ts'
+import {
+  appendVersions,
+  loadPast,
+  lockResources,
+  type Key,
+  type NewVersion,
+  type Past,
+  type Placed,
+} from './ledger.ts'
 import type { FhirObject } from './resource.ts'
 
 /** One resource to write: its JSON text as it will be stored, the same content parsed, and its hash. */
@@ -32,14 +40,14 @@ export type EntryOutcome = 'stored' | 'unchanged' | 'parked' | { readonly refuse
 /** The reason given to the innocent members of a unit that is refused. */
 export const refusedWithUnit = 'its Bundle was refused'
 
-/** Another writer took the version first (PostgreSQL: unique_violation, serialization, deadlock). */
-const retriedErrors = new Set(['23505', '40001', '40P01'])
+/** PostgreSQL ended the transaction in favour of another one: serialization_failure, deadlock_detected. */
+const retriedErrors = new Set(['40001', '40P01'])
 const attempts = 5
 
 /**
  * Writes units in one database transaction, in order, and says what became of each entry.
  * An entry that is refused makes its unit refused whole; other units are not affected.
- * A write that meets another one is tried again from its start.
+ * Writers of one resource wait for each other; one that PostgreSQL ends for another is tried again.
  */
 export async function writeUnits(
   db: Database,
@@ -69,7 +77,9 @@ const isRetried = (error: unknown) =>
   retriedErrors.has(error.code)
 
 async function writeOnce(client: PoolClient, units: readonly Unit[], origin: Origin) {
-  const history = new History(await loadPast(client, keysOf(units)))
+  const keys = keysOf(units)
+  await lockResources(client, keys)
+  const history = new History(await loadPast(client, keys))
   const accepted: Entry[] = []
   const versions: NewVersion[] = []
   const outcomes = units.map(({ entries }) => {
@@ -87,8 +97,8 @@ async function writeOnce(client: PoolClient, units: readonly Unit[], origin: Ori
   return outcomes
 }
 
-/** Each resource once, in the order in which every writer takes them, so that writers do not deadlock. */
-function keysOf(units: readonly Unit[]): Pick<Entry, 'type' | 'id'>[] {
+/** Each resource once. */
+function keysOf(units: readonly Unit[]): Key[] {
   const keys = new Map(
     units.flatMap(({ entries }) => entries.map(({ type, id }) => [`${type}/${id}`, { type, id }])),
   )
@@ -103,7 +113,7 @@ class History {
     for (const version of past) this.add(version)
   }
 
-  of({ type, id }: Pick<Entry, 'type' | 'id'>) {
+  of({ type, id }: Key) {
     return this.#past.get(`${type}/${id}`)
   }
 
