@@ -24,7 +24,6 @@ export interface Config {
   /** Does the development issuer exist? Never in production. */
   readonly developmentIssuer: boolean
   readonly logLevel: LogLevel
-  readonly maximumPageSize: number
   /** Bytes of a request body. */
   readonly bodyLimit: number
   readonly demoPatients: number
@@ -126,7 +125,6 @@ export function loadConfig(variables: Variables = process.env): Config {
       report,
     ),
     logLevel: of(settings.logLevel),
-    maximumPageSize: of(settings.maximumPageSize),
     bodyLimit: of(settings.bodyLimit),
     demoPatients: of(settings.demoPatients),
   }

@@ -106,11 +106,6 @@ export const settings = {
     undefined,
   ),
   logLevel: setting(['SOCLE_LOG_LEVEL', 'How much is logged.'], oneOf<LogLevel>(logLevels), 'info'),
-  maximumPageSize: setting(
-    ['SOCLE_MAXIMUM_PAGE_SIZE', 'The most resources one page may hold.'],
-    wholeNumber(1, 10_000),
-    1000,
-  ),
   bodyLimit: setting(
     ['SOCLE_BODY_LIMIT', 'The most bytes a request body may have.'],
     wholeNumber(1024, 16_777_216),

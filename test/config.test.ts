@@ -37,7 +37,6 @@ it('has defaults for everything', () => {
     issuers: [],
     developmentIssuer: true,
     logLevel: 'info',
-    maximumPageSize: 1000,
     bodyLimit: 262_144,
     demoPatients: 200,
   })
@@ -112,8 +111,6 @@ describe('each setting', () => {
     ['SOCLE_DEV_ISSUER', 'yes', false],
     ['SOCLE_LOG_LEVEL', 'silent', true],
     ['SOCLE_LOG_LEVEL', 'loud', false],
-    ['SOCLE_MAXIMUM_PAGE_SIZE', '1', true],
-    ['SOCLE_MAXIMUM_PAGE_SIZE', '0', false],
     ['SOCLE_BODY_LIMIT', '1024', true],
     ['SOCLE_BODY_LIMIT', '256kB', false],
     ['SOCLE_DEMO_PATIENTS', '0', true],
