@@ -2,7 +2,7 @@
 import { ApiError } from '../errors.ts'
 import { loadPage } from '../record/page.ts'
 import { noParent } from '../record/question.ts'
-import type { Match } from '../record/repository.ts'
+import type { Match } from '../record/searching.ts'
 import type { Position, Search } from '../record/search/search.ts'
 import type { Context } from './context.ts'
 

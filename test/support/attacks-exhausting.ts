@@ -81,7 +81,29 @@ export const exhausting: readonly Attack[] = [
     query('fragment A on Patient{...on Patient{...{...A}}} {patients{...A}}'),
     ...invalid,
   ],
-  ['21 circular introspection', query(`{__schema{${types}}}`), ...invalid],
+  ['21 circular introspection', query(`{__schema{${types}}}`), ...limit],
+  [
+    '21 nested lists of the schema',
+    query('{__schema{types{fields{type{fields{name}}}}}}'),
+    ...limit,
+  ],
+  [
+    '21 the same through fragments',
+    query(
+      'fragment A on __Type{fields{type{...B}}} fragment B on __Type{fields{name}} {__schema{types{...A}}}',
+    ),
+    ...limit,
+  ],
+  [
+    '21 the schema many times',
+    query(`{__schema{${repeat(50, (n) => `a${n}:types{name}`)}}}`),
+    ...limit,
+  ],
+  [
+    '21 one type',
+    query('{__type(name:"Patient"){fields{name args{name} type{name ofType{name}}}}}'),
+    ...fine,
+  ],
   [
     '22 a list 5000 deep',
     query(`{echo(json:${'['.repeat(5000)}${']'.repeat(5000)})}`),

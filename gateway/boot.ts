@@ -1,0 +1,99 @@
+/** What every serving process opens before it serves: the settings, the log, who is trusted, the database. */
+import { join } from 'node:path'
+import { createDevelopmentIssuer, type DevelopmentIssuer } from '../access/development.ts'
+import { createTokenVerifier, type TokenVerifier } from '../access/token.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import { migrate } from '../prisma/migrate.ts'
+import { openDatabase, type Database } from '../record/database.ts'
+import { DocumentCache } from '../record/documents.ts'
+import { startEmbedded } from '../record/embedded.ts'
+import { loadKeys } from '../record/key.ts'
+import type { Store } from '../record/repository.ts'
+import { loadDemo } from './demo.ts'
+import type { Limits } from './limits.ts'
+
+/** Who may come in. */
+export type Trust = {
+  readonly verify: TokenVerifier
+  /** Absent in production, and where other issuers are trusted. */
+  readonly developmentIssuer: DevelopmentIssuer | undefined
+}
+
+/** Trusts the configured issuers, and the development issuer where it exists. */
+export async function createTrust(config: Config, log: Log): Promise<Trust> {
+  const developmentIssuer = config.developmentIssuer
+    ? await createDevelopmentIssuer({
+        directory: config.dataDirectory,
+        audience: config.audience,
+        environment: config.environment,
+      })
+    : undefined
+  const own = developmentIssuer === undefined ? [] : [developmentIssuer.settings]
+  return {
+    verify: createTokenVerifier([...config.issuers, ...own], {
+      warn: (reason) => log.notice(reason),
+    }),
+    developmentIssuer,
+  }
+}
+
+/** The record, open. */
+export type OpenRecord = {
+  readonly url: string
+  readonly store: Store
+  isReady(): Promise<boolean>
+  close(): Promise<void>
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** How much of the documents' text one process keeps in memory. */
+const cachedCharacters = 256 * 1024 * 1024
+
+const canAnswer = (db: Database): Promise<boolean> =>
+  db.pool.query('SELECT 1').then(
+    () => true,
+    () => false,
+  )
+
+/** Opens the record in a database that is migrated already. */
+export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
+  const db = await openDatabase(url, {
+    onConnectionLost: () => {
+      log.notice('database-connection-lost')
+    },
+  })
+  const keys = await loadKeys(db)
+  return {
+    url,
+    store: { db, keys, documents: new DocumentCache(cachedCharacters) },
+    isReady: () => canAnswer(db),
+    close: () => db.close(),
+  }
+}
+
+/** Brings the configured database, or the embedded one with a demo hospital, to the last migration, and opens it. */
+export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> {
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbedded({ directory: join(config.dataDirectory, 'postgres') })
+      : undefined
+  const url = config.databaseUrl ?? embedded?.url ?? ''
+  await migrate(url)
+  const record = await openRecord(url, log)
+  if (embedded !== undefined) await loadDemo(record.store.db, config.demoPatients, say)
+  return {
+    ...record,
+    close: async () => {
+      await record.close()
+      await embedded?.stop()
+    },
+  }
+}
+
+/** The limits with what the settings say of them. */
+export const toLimits = (limits: Limits, config: Config): Limits => ({
+  ...limits,
+  bodyBytes: config.bodyLimit,
+})

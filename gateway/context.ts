@@ -1,0 +1,19 @@
+/** What one request carries through the gateway; nothing of it outlives the request. */
+import type { Access } from '../access/access.ts'
+import type { Call } from './http.ts'
+
+export type RequestContext = {
+  readonly requestId: string
+  readonly access: Access
+  /** The header as it came: a subgraph in a process of its own verifies it again. */
+  readonly authorization: string
+  /** Aborted when the deadline has passed or the caller has gone. */
+  readonly signal: AbortSignal
+  /**
+   * The context of the subgraphs in this process: made once, shared by all fetches. Its fields stand beside it
+   * too, for the resolvers of a subgraph that has a process of its own.
+   */
+  readonly subgraph: object
+  /** What the log line will say of this request. */
+  readonly entry: Call['entry']
+}

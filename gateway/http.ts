@@ -1,0 +1,143 @@
+/** The HTTP server of one process: routes, security headers, the cross-origin rule, errors as JSON, an orderly end. */
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { ApiError } from '../errors.ts'
+import type { Log, RequestEntry } from '../log.ts'
+import { crossOriginHeaders, preflightHeaders, type Headers } from './cross-origin.ts'
+import { toRefusedAnswer } from './refused.ts'
+
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string | Buffer
+}
+
+/** One request on its way. */
+export type Call = {
+  readonly request: IncomingMessage
+  readonly requestId: string
+  /** Aborted when the caller has gone or the deadline has passed. */
+  readonly abort: AbortController
+  /** What the log line will say of it. */
+  readonly entry: Pick<RequestEntry, 'operation' | 'code' | 'reason'>
+}
+
+export type Route = (call: Call) => Promise<Answer>
+
+export type HttpOptions = {
+  /** By path. */
+  readonly routes: Readonly<Record<string, Route>>
+  /** The origins of browser applications that may call. */
+  readonly origins: readonly string[]
+  readonly log: Log
+  readonly host: string
+  readonly port: number
+  /** The id of a request; one of its own unless the gateway has given it one already. */
+  readonly requestIdOf?: (request: IncomingMessage) => string | undefined
+  /** How long a request may take to arrive. */
+  readonly arrivalMilliseconds?: number
+}
+
+export type HttpServer = { readonly port: number; close(): Promise<void> }
+
+const always: Headers = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+}
+
+const pathOf = (request: IncomingMessage): string => (request.url ?? '').replace(/[?#].*$/s, '')
+
+const isPreflight = (request: IncomingMessage, crossOrigin: Headers): boolean =>
+  request.method === 'OPTIONS' && 'access-control-allow-origin' in crossOrigin
+
+async function answer(call: Call, { routes, log }: HttpOptions): Promise<Answer> {
+  try {
+    const path = pathOf(call.request)
+    const route = Object.hasOwn(routes, path) ? routes[path] : undefined
+    if (route === undefined) throw new ApiError('NOT_FOUND')
+    return await route(call)
+  } catch (error) {
+    return toRefusedAnswer(error, call, log)
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, options: HttpOptions) {
+  const started = performance.now()
+  const requestId = options.requestIdOf?.(request) ?? randomUUID()
+  const call: Call = { request, requestId, abort: new AbortController(), entry: {} }
+  response.on('close', () => {
+    call.abort.abort()
+  })
+  const crossOrigin = crossOriginHeaders(request, options.origins)
+  const { status, headers, body } = isPreflight(request, crossOrigin)
+    ? { status: 204, headers: preflightHeaders, body: '' }
+    : await answer(call, options)
+  send(response, {
+    status,
+    headers: { ...always, ...crossOrigin, 'x-request-id': requestId, ...headers },
+    body,
+  })
+  // What is left of a refused body is read away, so that the answer reaches the caller.
+  request.resume()
+  options.log.request({
+    ...call.entry,
+    requestId,
+    status,
+    milliseconds: performance.now() - started,
+  })
+}
+
+const listen = (server: Server, { host, port }: HttpOptions): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+
+/** How long open requests get when the server ends. */
+const drainMilliseconds = 10_000
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      server.closeAllConnections()
+    }, drainMilliseconds)
+    server.close((error) => {
+      clearTimeout(timer)
+      if (error === undefined) resolve()
+      else reject(error)
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/** Creates the server and listens. */
+export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
+  const arrival = options.arrivalMilliseconds ?? 30_000
+  const server = createServer(
+    {
+      headersTimeout: arrival,
+      requestTimeout: arrival,
+      connectionsCheckingInterval: Math.min(arrival, 5_000),
+      maxHeaderSize: 32 * 1024,
+    },
+    (request, response) => {
+      serve(request, response, options).catch((error: unknown) => {
+        options.log.failure('', error)
+        response.destroy()
+      })
+    },
+  )
+  await listen(server, options)
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port was opened')
+  return { port: address.port, close: () => close(server) }
+}

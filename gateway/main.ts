@@ -1,0 +1,19 @@
+/** `npm start`: the whole of Socle in one process. */
+import { loadConfig } from '../config.ts'
+import { createLog } from '../log.ts'
+import { bootRecord, createTrust } from './boot.ts'
+import { live } from './lifetime.ts'
+
+await live(async (keep) => {
+  const config = loadConfig()
+  const log = createLog({ level: config.logLevel })
+  // PostgreSQL starts and the graph is read at the same time: each takes its seconds.
+  const [trust, record, { createLocalSources }, { serveGateway }] = await Promise.all([
+    createTrust(config, log),
+    bootRecord(config, log).then(keep),
+    import('./local-sources.ts'),
+    import('./serve.ts'),
+  ])
+  keep(await serveGateway({ config, log, trust, record, sources: createLocalSources(log) }))
+  return undefined
+})

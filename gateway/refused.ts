@@ -1,0 +1,34 @@
+/** A request that was not answered, as GraphQL over HTTP says it: one error in our own words and its status. */
+import { refusalOf } from '../access/refusal.ts'
+import { messageOf, statusOf, type ErrorCode } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Headers } from './cross-origin.ts'
+import type { Answer, Call } from './http.ts'
+import { apiErrorOf, codeOf } from './mask.ts'
+
+/** https://www.rfc-editor.org/rfc/rfc6750#section-3 and https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6 */
+const headersByCode: Partial<Record<ErrorCode, Headers>> = {
+  UNAUTHENTICATED: { 'www-authenticate': 'Bearer' },
+  FORBIDDEN: { 'www-authenticate': 'Bearer error="insufficient_scope"' },
+  METHOD_NOT_ALLOWED: { allow: 'POST' },
+  TIMEOUT: { 'retry-after': '5' },
+}
+
+/** The answer to a request that ended in an error; its cause goes to the log. */
+export function toRefusedAnswer(error: unknown, call: Call, log: Log): Answer {
+  const code = codeOf(error)
+  const { entry, requestId } = call
+  entry.code = code
+  entry.reason = refusalOf(error)?.reason
+  if (code === 'INTERNAL') log.failure(requestId, error)
+  const extensions = {
+    ...apiErrorOf(error)?.extensions,
+    code,
+    ...(code === 'INTERNAL' ? { requestId } : {}),
+  }
+  return {
+    status: statusOf(code),
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headersByCode[code] },
+    body: JSON.stringify({ errors: [{ message: messageOf(code), extensions }] }),
+  }
+}

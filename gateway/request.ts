@@ -1,0 +1,73 @@
+/** Reads one GraphQL request out of HTTP: the content type, the size and the shape are checked before the text is read. */
+import type { IncomingMessage } from 'node:http'
+import { ApiError } from '../errors.ts'
+import type { Limits } from './limits.ts'
+
+/** https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
+export type GraphQLBody = {
+  readonly query: string
+  readonly operationName: string | null
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+const jsonInUtf8 = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
+
+function assertMediaType(request: IncomingMessage): void {
+  const encoding = request.headers['content-encoding'] ?? 'identity'
+  if (encoding.toLowerCase() !== 'identity') throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
+  if (!jsonInUtf8.test(request.headers['content-type'] ?? ''))
+    throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
+}
+
+async function readText(request: IncomingMessage, maximum: number): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > maximum)
+    throw new ApiError('PAYLOAD_TOO_LARGE')
+  const chunks: Buffer[] = []
+  let size = 0
+  // The stream is kept on an early end, so that the refusal can still be sent.
+  const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > maximum) throw new ApiError('PAYLOAD_TOO_LARGE')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ApiError('BAD_REQUEST')
+  }
+}
+
+function optional<T>(value: unknown, is: (value: unknown) => value is T): T | undefined {
+  if (value === undefined || value === null) return undefined
+  if (!is(value)) throw new ApiError('BAD_REQUEST')
+  return value
+}
+
+const isString = (value: unknown): value is string => typeof value === 'string'
+
+/** The request's parameters, or the error to answer with; batches and stored queries are refused. */
+export async function readGraphQLBody(
+  request: IncomingMessage,
+  limits: Limits,
+): Promise<GraphQLBody> {
+  assertMediaType(request)
+  const body = parseJson(await readText(request, limits.bodyBytes))
+  if (!isRecord(body) || !isString(body['query']) || body['query'].trim() === '')
+    throw new ApiError('BAD_REQUEST')
+  const extensions = optional(body['extensions'], isRecord)
+  if (extensions !== undefined && Object.hasOwn(extensions, 'persistedQuery'))
+    throw new ApiError('BAD_REQUEST')
+  return {
+    query: body['query'],
+    operationName: optional(body['operationName'], isString) ?? null,
+    variables: optional(body['variables'], isRecord) ?? {},
+  }
+}

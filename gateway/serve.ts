@@ -1,0 +1,47 @@
+/** Opens the public door over a record and its subgraphs, wherever they run, and tells where it answers. */
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import { createContext } from '../subgraphs/context.ts'
+import { toBanner } from './banner.ts'
+import { toLimits, type OpenRecord, type Trust } from './boot.ts'
+import { loadSupergraph, type Sources } from './graph.ts'
+import { graphiqlRoutes } from './graphiql/routes.ts'
+import { limits } from './limits.ts'
+import { createGateway, type Door } from './server.ts'
+
+/** Dr Fontaine of the demo hospital: reads and searches everything. */
+const physician = { user: 'Practitioner/demo-practitioner-001', scope: 'user/*.rs' }
+
+export type ServeOptions = {
+  readonly config: Config
+  readonly log: Log
+  readonly trust: Trust
+  readonly record: OpenRecord
+  readonly sources: Sources
+}
+
+/** Serves, and prints the banner. */
+export async function serveGateway({
+  config,
+  log,
+  trust,
+  record,
+  sources,
+}: ServeOptions): Promise<Door> {
+  const { verify, developmentIssuer } = trust
+  const createToken = developmentIssuer && (() => developmentIssuer.sign(physician))
+  const door = await createGateway({
+    supergraph: loadSupergraph(),
+    sources,
+    verify,
+    log,
+    contextOf: (access) => createContext(record.store, access),
+    isReady: record.isReady,
+    limits: toLimits(limits, config),
+    host: config.host,
+    port: config.port,
+    pages: graphiqlRoutes(createToken),
+  })
+  process.stdout.write(toBanner({ url: door.url, token: await createToken?.() }))
+  return door
+}

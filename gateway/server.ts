@@ -1,0 +1,66 @@
+/** Wires a door: HTTP, authentication, limits and Apollo Server, over the supergraph or over one subgraph. */
+import type { IncomingMessage } from 'node:http'
+import type { Access } from '../access/access.ts'
+import type { Log } from '../log.ts'
+import { createApollo, type Graph } from './apollo.ts'
+import { createEndpoint } from './endpoint.ts'
+import { createGraph, type Sources } from './graph.ts'
+import { healthRoutes } from './health.ts'
+import { createHttpServer, type Route } from './http.ts'
+import type { Limits } from './limits.ts'
+
+export type DoorOptions = {
+  readonly verify: (authorization: string | undefined) => Promise<Access>
+  /** What the subgraphs of this process see of a request. */
+  readonly contextOf: (access: Access) => object
+  readonly isReady: () => Promise<boolean>
+  readonly limits: Limits
+  readonly log: Log
+  readonly host: string
+  readonly port: number
+  /** The origins of browser applications that may call; none unless they are named. */
+  readonly origins?: readonly string[]
+  /** How long a request may take to arrive. */
+  readonly arrivalMilliseconds?: number
+  /** Further pages, by path. */
+  readonly pages?: Readonly<Record<string, Route>>
+  /** The id of a request; one of its own unless the gateway has given it one already. */
+  readonly requestIdOf?: (request: IncomingMessage) => string | undefined
+}
+
+export type GatewayOptions = DoorOptions & {
+  readonly supergraph: string
+  readonly sources: Sources
+}
+
+/** A server that listens. */
+export type Door = { readonly url: string; close(): Promise<void> }
+
+/** Opens a door; it answers when the promise is kept. */
+export async function createDoor(
+  graph: Graph,
+  options: DoorOptions & { readonly introspection: boolean },
+): Promise<Door> {
+  const apollo = await createApollo(graph, options)
+  const server = await createHttpServer({
+    origins: [],
+    ...options,
+    routes: {
+      ...options.pages,
+      ...healthRoutes(options.isReady),
+      '/graphql': createEndpoint({ ...options, apollo }),
+    },
+  })
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host
+  return {
+    url: `http://${host}:${server.port}`,
+    close: async () => {
+      await server.close()
+      await apollo.stop()
+    },
+  }
+}
+
+/** Opens the public door. The schema is shown to whoever has a token. */
+export const createGateway = ({ supergraph, sources, ...options }: GatewayOptions): Promise<Door> =>
+  createDoor({ gateway: createGraph(supergraph, sources) }, { ...options, introspection: true })
