@@ -1,6 +1,7 @@
 /** The demo hospital of a first start: loaded into an embedded record that is empty. */
 import { documentsOf } from '../population/documents.ts'
 import type { Database } from '../record/database.ts'
+import { isEmpty } from '../record/ledger.ts'
 import { loadDocuments } from '../record/load/load.ts'
 import { isComplete } from '../record/load/report.ts'
 
@@ -13,8 +14,7 @@ export async function loadDemo(
   patients: number,
   say: (line: string) => void,
 ): Promise<void> {
-  const known = await db.prisma.source.findFirst()
-  if (known !== null || patients === 0) return
+  if (patients === 0 || !(await isEmpty(db))) return
   say(`An empty record: loading a demo hospital of ${patients} patients, all invented`)
   const tell = (done: number) => {
     if (done > 0 && done % 50 === 0) say(`  ${done} of ${patients} patients`)

@@ -1,6 +1,7 @@
 /** The append-only ledger: every version of every resource, and nothing else holds documents. */
 import type { PoolClient } from 'pg'
 import sql from 'sql-template-tag'
+import type { Database } from './database.ts'
 import { runPrepared } from './statement.ts'
 
 /** What the ledger knows of one version of a resource, without its document. */
@@ -79,3 +80,8 @@ export const appendVersions = (
       ORDER BY n.position
       RETURNING type, id, version, sequence, time`,
   )
+
+/** Has nothing ever been loaded or written? */
+export async function isEmpty(db: Database): Promise<boolean> {
+  return (await runPrepared(db.pool, sql`SELECT FROM record.version LIMIT 1`)).length === 0
+}

@@ -17,7 +17,7 @@ type Resolvers = NonNullable<Extract<Module, { typeDefs: unknown }>['resolvers']
 /** Builds the schema of a domain; `clinical` holds the resolvers of its `schema.graphql`. */
 export function createSubgraphSchema(domain: Domain, clinical: Resolvers): GraphQLSchema {
   const typeDefs = (file: string) =>
-    parse(readFileSync(new URL(`${domain}/${file}`, import.meta.url), 'utf8'))
+    parse(readFileSync(new URL(`${domain}/${file}`, import.meta.url), 'utf8'), { noLocation: true })
   return buildSubgraphSchema([
     { typeDefs: typeDefs('fhir.graphql'), resolvers: fhirResolvers(domain) },
     { typeDefs: typeDefs('schema.graphql'), resolvers: clinical },
