@@ -1,7 +1,8 @@
 /** In one process or each subgraph behind HTTP of its own: the same answers, the same refusals. */
-import { readFileSync } from 'node:fs'
+import { print } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { graphCases, refusedCases } from './support/cases.ts'
+import { PatientViewDocument } from './generated/client.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { serve, serveApart, type Served } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
@@ -12,8 +13,7 @@ let db: TestDatabase
 let together: Served
 let apart: Served
 
-const operations = readFileSync(new URL('operations/patient-view.graphql', import.meta.url), 'utf8')
-const [viewQuery = ''] = operations.split(/^(?=query PatientList)/m)
+const viewQuery = print(PatientViewDocument)
 
 beforeAll(async () => {
   db = await createTestDatabase()

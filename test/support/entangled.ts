@@ -61,7 +61,7 @@ const shared: readonly Planted[] = [
     securityContext: to('Patient/child'),
   }),
   ...['mother', 'child', 'stranger'].map((id) =>
-    plant([id], {
+    plant('nobody', {
       resourceType: 'Binary',
       id: `${id}-scan`,
       contentType: `text/CANARY(Binary/${id}-scan)`,

@@ -12,8 +12,10 @@ interface LiveEdge {
 export interface Journeys {
   /** How many paths lead somewhere. */
   readonly size: number
-  /** From every resource of a type along each path; two steps, or three. */
-  query(type: string, steps: 2 | 3): string
+  /** From the resources of each type along every path. */
+  readonly twoSteps: readonly string[]
+  /** And from there along every path again. */
+  readonly threeSteps: readonly string[]
 }
 
 type Ask = (query: string) => Promise<unknown>
@@ -38,23 +40,27 @@ export async function findJourneys(
     )
   }
   const from = (type: string) => live.get(type) ?? []
+  const selectDeep = createDeepSelection(paths, from)
+  const toQueries = (select: (type: string) => string) =>
+    types.map((type) => `{ ${type}List(_count: 500) { ${select(type)} } }`)
   return {
     size: [...live.values()].flat().length,
-    query: (type, steps) =>
-      `{ ${type}List(_count: 500) { ${steps === 2 ? selectLeaves(paths, type, from(type)) : selectDeep(paths, type, from)} } }`,
+    twoSteps: toQueries((type) => selectLeaves(paths, type, from(type))),
+    threeSteps: toQueries(selectDeep),
   }
 }
 
-/** The enum of a list names all its parameters; those that name another type are refused. */
-const isLookup = (target: string, reverse: NonNullable<Edge['reverse']>) =>
+const lookups = new Set(
   domains
     .flatMap(reverseLookupsOf)
-    .some(
-      (lookup) =>
-        lookup.target === target &&
-        lookup.type === reverse.type &&
-        lookup.parameters.some(({ name }) => name === reverse.parameter),
-    )
+    .flatMap(({ target, type, parameters }) =>
+      parameters.map(({ name }) => `${target} ${type} ${name}`),
+    ),
+)
+
+/** The enum of a list names all its parameters; those that name another type are refused. */
+const isLookup = (target: string, { type, parameter }: NonNullable<Edge['reverse']>) =>
+  lookups.has(`${target} ${type} ${parameter}`)
 
 /** The types found under each alias of an answer. */
 function reachedBy(answer: unknown): Map<string, Set<string>> {
@@ -80,16 +86,27 @@ const selectLeaves = (paths: Paths, type: string, edges: readonly LiveEdge[], pr
     ),
   ].join(' ')
 
-/** The third step takes lists after connections and connections after lists, which halves it. */
-function selectDeep(paths: Paths, type: string, from: (type: string) => readonly LiveEdge[]) {
-  const steps = from(type).map(({ edge, to }, index) => {
-    const onward = (one: string) =>
-      from(one).filter(({ edge: { reverse } }) => !reverse || reverse.paged !== edge.reverse?.paged)
-    return edge.write(`e${index}`, (end) =>
-      spread(end, to, (one, member) => selectLeaves(paths, one, onward(one), `f${member}_`)),
+/** So many paths are taken from the end of each path. Patients have twenty times more: those are taken in turns. */
+const onwardAtMost = 8
+
+const inTurn = <T>(all: readonly T[], turn: number): readonly T[] => {
+  const start = (turn * onwardAtMost) % Math.max(1, all.length)
+  return [...all.slice(start), ...all.slice(0, start)].slice(0, onwardAtMost)
+}
+
+function createDeepSelection(paths: Paths, from: (type: string) => readonly LiveEdge[]) {
+  let turn = 0
+  return (type: string): string => {
+    const steps = from(type).map(({ edge, to }, index) =>
+      edge.write(`e${index}`, (end) =>
+        spread(end, to, (one, member) => {
+          turn += 1
+          return selectLeaves(paths, one, inTurn(from(one), turn), `f${member}_`)
+        }),
+      ),
     )
-  })
-  return [paths.leaf(type), ...steps].join(' ')
+    return [paths.leaf(type), ...steps].join(' ')
+  }
 }
 
 /** A selection on the type at the end of a path, or on each type of the union that is met there. */
