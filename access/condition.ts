@@ -84,7 +84,7 @@ const anyOf = (rule: RowRule): Condition => ({ kind: 'any', of: [rule] })
 function conditionOfGrant(access: Access, grant: BoundGrant, on: Target): Condition {
   if (grant.context === 'system') return all
   const { patient } = grant
-  const toCondition: Record<Reach, () => Condition> = {
+  const conditions: Record<Reach, () => Condition> = {
     every: () => all,
     own: () =>
       anyOf(patient === undefined ? { kind: 'rowsWithPatient' } : { kind: 'compartment', patient }),
@@ -92,7 +92,7 @@ function conditionOfGrant(access: Access, grant: BoundGrant, on: Target): Condit
     document: () => throughDocuments(access, grant),
   }
   const reaches = reachable[placeOf(on.type)][patient === undefined ? 'staff' : 'patient']
-  return union((reaches[on.action] ?? []).map((reach) => toCondition[reach]()))
+  return union((reaches[on.action] ?? []).map((reach) => conditions[reach]()))
 }
 
 /** A Binary has no subject of its own: it is as visible as the documents that carry it, within the Binary's own grant. */
@@ -108,8 +108,20 @@ function throughDocuments(access: Access, binary: BoundGrant): Condition {
   return documents.kind === 'none' ? none : anyOf({ kind: 'binary', documents })
 }
 
+/** An access never changes, so neither do its conditions. */
+const known = new WeakMap<Access, Map<string, Condition>>()
+
 /** The rows of a type this access may touch with this letter: the union over its grants. */
-export const conditionFor = (access: Access, type: string, action: Action): Condition =>
+export function conditionFor(access: Access, type: string, action: Action): Condition {
+  const conditions = known.get(access) ?? new Map<string, Condition>()
+  known.set(access, conditions)
+  const key = `${type}.${action}`
+  const condition = conditions.get(key) ?? toCondition(access, type, action)
+  conditions.set(key, condition)
+  return condition
+}
+
+const toCondition = (access: Access, type: string, action: Action): Condition =>
   union(
     access
       .grantsFor(type, action)

@@ -18,22 +18,25 @@ export interface Edge {
   readonly resource: unknown
   readonly node: unknown
   readonly mode: 'match'
-  readonly cursor: string
+  readonly cursor: MadeCursor
 }
+
+/** Cursors are signed, so they are made where they are asked for: GraphQL calls a property that is a function. */
+type MadeCursor = () => string
 
 export interface Connection {
   readonly request: ConnectionRequest
   readonly pagesize: number
   readonly edges: readonly Edge[]
-  readonly first: string
-  readonly previous: string | null
-  readonly next: string | null
-  readonly last: string
+  readonly first: MadeCursor
+  readonly previous: MadeCursor | null
+  readonly next: MadeCursor | null
+  readonly last: MadeCursor
   readonly pageInfo: {
     readonly hasNextPage: boolean
     readonly hasPreviousPage: boolean
-    readonly startCursor: string | null
-    readonly endCursor: string | null
+    readonly startCursor: MadeCursor | null
+    readonly endCursor: MadeCursor | null
   }
 }
 
@@ -44,8 +47,10 @@ export async function loadConnection(
 ): Promise<Connection> {
   const { search, parent = noParent, limit } = request
   const { matches, hasNext, hasPrevious } = await loadPage(repository, { ...request, parent })
-  const cursorOf = (direction: Position['direction'], match?: Match) =>
-    repository.cursors.encode(search, parent, { direction, key: match?.row.key ?? null })
+  const cursorOf =
+    (direction: Position['direction'], match?: Match): MadeCursor =>
+    () =>
+      repository.cursors.encode(search, parent, { direction, key: match?.row.key ?? null })
   const firstMatch = matches[0]
   const lastMatch = matches.at(-1)
   return {
