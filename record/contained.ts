@@ -18,10 +18,10 @@ export const placeOf = (resource: object): Place | undefined => places.get(resou
 
 /** Notes the container of every contained resource and `#` reference in it, and returns it. */
 export function linkContained(container: Resource): Resource {
-  const contained = listOf(container, 'contained')
+  const contained = containedIn(container)
   if (contained.length === 0) return container
   contained.forEach((resource, position) => {
-    if (isFhirObject(resource)) places.set(resource, { container, position })
+    places.set(resource, { container, position })
   })
   linkReferences(container, container)
   return container
@@ -40,13 +40,18 @@ export function containedTarget(reference: FhirObject): FhirObject | undefined {
   const id = textOf(reference, 'reference')?.slice(1)
   if (container === undefined || id === undefined) return undefined
   if (id === '') return container
-  return listOf(container, 'contained')
-    .filter(isFhirObject)
-    .find((resource) => resource['id'] === id)
+  return containedIn(container).find((resource) => resource['id'] === id)
 }
 
 /** The contained resource at a position of its container. */
-export function containedAt(container: Resource, position: number): FhirObject | undefined {
-  const resource = listOf(container, 'contained')[position]
-  return isFhirObject(resource) ? resource : undefined
-}
+export const containedAt = (container: Resource, position: number): FhirObject | undefined =>
+  containedIn(container)[position]
+
+/**
+ * What a resource contains, and what that contains: loading refuses the latter, but were one ever here
+ * without a place of its own, it would pass for the resource of the record that has its id.
+ */
+const containedIn = (resource: FhirObject): FhirObject[] =>
+  listOf(resource, 'contained')
+    .filter(isFhirObject)
+    .flatMap((one) => [one, ...containedIn(one)])

@@ -9,7 +9,7 @@ export interface Caller {
 }
 
 const ofPatient = (patient: string): Caller => ({
-  access: accessOf('patient/*.rs', { patient }),
+  access: accessOf('patient/*.rs', { patient, tokenId: patient }),
   reader: { as: 'patient', patient },
 })
 

@@ -5,15 +5,19 @@ import { to, type Roles, type Rows } from './roles.ts'
 export const resultsOf = ({ me, other, self, them, stay, gp, loinc, date }: Roles): Rows => ({
   Observation: {
     ...{ status: 'final', code: loinc, subject: self, effectiveDateTime: date, encounter: stay },
-    focus: [them, to('Group/ward')],
-    performer: [them, to(`#${other}`), to(`#${other}-Encounter`), to('#hidden')],
+    focus: [to(`#${other}`), to(`#${other}-Encounter`), to('#hidden')],
+    performer: [them],
     hasMember: [to(`Observation/${other}-Observation`)],
     derivedFrom: [to(`Media/${other}-Media`)],
     device: to('Device/shared'),
     specimen: to(`Specimen/${other}-Specimen`),
     // Whoever takes these for resources of the record opens the other patient, their stay, a hidden practitioner.
     contained: [
-      { resourceType: 'Patient', id: other, managingOrganization: to('#') },
+      {
+        ...{ resourceType: 'Patient', id: other, managingOrganization: to('#') },
+        // FHIR forbids a second level, and loading refuses it.
+        contained: [{ resourceType: 'Practitioner', id: 'hidden' }],
+      },
       { resourceType: 'Encounter', id: `${other}-Encounter`, subject: to(`#${other}`) },
       { resourceType: 'Practitioner', id: 'hidden' },
       { resourceType: 'Basic', id: 'basic', subject: them },

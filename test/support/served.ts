@@ -91,7 +91,8 @@ export async function serveApart(store: Store, callers: Callers): Promise<Served
   return { ...served, close }
 }
 
-const doorOf = (store: Store, callers: Callers) => ({
+/** What doors over this store have in common. */
+export const doorOf = (store: Store, callers: Callers) => ({
   verify: (authorization: string | undefined) => {
     const access = callers[authorization?.replace('Bearer ', '') ?? '']
     return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)

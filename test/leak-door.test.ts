@@ -1,0 +1,57 @@
+/** The subgraphs' own doors: whoever has no token learns neither their schema nor anything of an entity. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { domains, type Domain } from '../fhir/types.ts'
+import { subgraphLimits } from '../gateway/limits.ts'
+import { createDoor, type Door } from '../gateway/server.ts'
+import { callers } from './support/callers.ts'
+import { createTestDatabase, type TestDatabase } from './support/database.ts'
+import { createReadableLog } from './support/graph.ts'
+import { send } from './support/http.ts'
+import { doorOf, schemas } from './support/served.ts'
+import { createStore } from './support/world.ts'
+
+const doors = new Map<Domain, Door>()
+let db: TestDatabase
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  const store = await createStore(db)
+  for (const name of domains)
+    doors.set(
+      name,
+      await createDoor(
+        { schema: schemas[name] },
+        {
+          ...doorOf(store, { mother: callers.mother.access }),
+          log: createReadableLog().log,
+          introspection: false,
+          limits: subgraphLimits,
+        },
+      ),
+    )
+})
+afterAll(async () => {
+  await Promise.all([...doors.values()].map((door) => door.close()))
+  await db.drop()
+})
+
+const service = '{ _service { sdl } }'
+const entity =
+  '{ _entities(representations: [{ __typename: "Patient", _ref: "Patient/mother" }]) { __typename } }'
+const cases = domains.flatMap((name) =>
+  [service, entity, '{ __typename }'].map((query) => ({ name, query })),
+)
+
+test.each(cases)('$name refuses $query', async ({ name, query }) => {
+  const url = doors.get(name)?.url ?? ''
+  const body = JSON.stringify({ query })
+  const headers = { 'content-type': 'application/json' }
+  expect(await send(url, { headers, body })).toMatchObject({
+    status: 401,
+    text: expect.not.stringContaining('type '),
+  })
+  const authorization = 'Bearer mother'
+  expect(await send(url, { headers: { ...headers, authorization }, body })).toMatchObject({
+    status: 200,
+  })
+})
