@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader'
 import type { Sql } from 'sql-template-tag'
 import type { Access } from '../access/access.ts'
+import { ApiError } from '../errors.ts'
 import type { ResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
 import { groupBy } from './group.ts'
@@ -96,7 +97,7 @@ async function answer(
 ): Promise<Answer[]> {
   const groups = groupBy(questions, groupOf)
   const branches = [...groups.values()].map((group) => toBranch(access, group))
-  const rows = await runPrepared<AnsweredRow>(db.pool, unionOf(branches))
+  const rows = await runPrepared<AnsweredRow>(db.pool, unionOf(branches)).catch(refuseUnspeakable)
   const branchOf = new Map([...groups.keys()].map((group, branch) => [group, branch]))
   const byPlace = groupBy(rows, ({ branch, parent }) => `${branch} ${parent}`)
   return questions.map((question) => {
@@ -106,6 +107,13 @@ async function answer(
       count: found[0]?.count ?? 0,
     }
   })
+}
+
+/** PostgreSQL's character_not_in_repertoire: no text holds U+0000, so a question that does is a wrong one. */
+function refuseUnspeakable(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === '22021')
+    throw new ApiError('INVALID_ARGUMENT')
+  throw error
 }
 
 function toBranch(access: Access, group: readonly Question[]): Sql {

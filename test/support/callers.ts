@@ -39,7 +39,7 @@ export const callers = {
   system: { access: accessOf('system/*.rs'), reader: { as: 'system' } },
 } satisfies Record<string, Caller>
 
-export type CallerName = keyof typeof callers
+
 
 /** Each caller's name and policy. */
 export const everyCaller: readonly (readonly [string, Reader])[] = Object.entries(callers).map(
