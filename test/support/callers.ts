@@ -39,8 +39,6 @@ export const callers = {
   system: { access: accessOf('system/*.rs'), reader: { as: 'system' } },
 } satisfies Record<string, Caller>
 
-
-
 /** Each caller's name and policy. */
 export const everyCaller: readonly (readonly [string, Reader])[] = Object.entries(callers).map(
   ([name, { reader }]) => [name, reader],
