@@ -10,8 +10,10 @@ export type Member = {
   readonly step: string
   readonly isList: boolean
   readonly choice: string | undefined
+  /** The value set that its codes must come from. */
+  readonly binding: string | undefined
   readonly content:
-    | { readonly kind: 'primitive'; readonly check: PrimitiveCheck }
+    | { readonly kind: 'primitive'; readonly type: string; readonly check: PrimitiveCheck }
     | { readonly kind: 'companion' }
     | { readonly kind: 'object'; readonly type: string }
     | { readonly kind: 'resource' }
@@ -21,6 +23,8 @@ export type Member = {
 export type Requirement = { readonly step: string; readonly names: readonly string[] }
 
 export type TypeRule = {
+  /** The type as the definitions name it: `Patient.contact`. */
+  readonly fhir: string
   readonly isResource: boolean
   readonly members: ReadonlyMap<string, Member>
   readonly required: readonly Requirement[]
@@ -42,6 +46,7 @@ export function ruleOf(type: string): TypeRule | undefined {
 function compile(structure: Structure): TypeRule {
   const elements = Object.entries(structure.elements)
   return {
+    fhir: structure.fhir,
     isResource: structure.kind === 'resource',
     members: new Map(elements.flatMap(([property, element]) => toMembers(property, element))),
     required: [
@@ -71,15 +76,21 @@ const namesOf = (property: string, element: StructureElement | undefined) =>
 const isPrimitive = ({ type }: StructureElement) => structures[type]?.kind === 'primitive'
 
 function toMembers(property: string, element: StructureElement): (readonly [string, Member])[] {
-  const { choice, type } = element
+  const { choice, type, binding } = element
   const step = choice === undefined ? property : `${choice}.ofType(${type})`
-  const common = { property, step, choice, isList: element.max === '*' }
+  const common = {
+    property,
+    step,
+    choice,
+    binding: binding?.valueSet,
+    isList: element.max === '*',
+  }
   if (type === 'Resource') return [[property, { ...common, content: { kind: 'resource' } }]]
   if (!isPrimitive(element)) {
     return [[property, { ...common, content: { kind: 'object', type } }]]
   }
   const check = primitiveCheckOf(type)
-  const primitive: Member = { ...common, content: { kind: 'primitive', check } }
+  const primitive: Member = { ...common, content: { kind: 'primitive', type, check } }
   const companion: Member = { ...common, content: { kind: 'companion' } }
   return namesOf(property, element).map((name, index) => [
     name,

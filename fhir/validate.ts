@@ -58,7 +58,8 @@ function checkObject(object: JsonObject, rule: TypeRule, report: ValidationRepor
   }
   if (isEmpty && !rule.isResource) report.add('must not be empty')
   for (const { step, names } of rule.required) {
-    if (!names.some((name) => Object.hasOwn(object, name))) report.addAt(step, 'is required')
+    if (!names.some((name) => Object.hasOwn(object, name)))
+      report.addAt(step, 'is required', 'required')
   }
 }
 
@@ -117,7 +118,7 @@ function checkItem(value: JsonValue, member: Member, report: ValidationReport, s
   const { content } = member
   if (content.kind === 'primitive') {
     const fault = value === null ? 'must not be null' : content.check(value)
-    if (fault !== null) report.addAt(step, fault)
+    if (fault !== null) report.addAt(step, fault, 'value')
     return
   }
   if (content.kind === 'resource' && !report.withResources) return

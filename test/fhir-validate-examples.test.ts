@@ -52,5 +52,5 @@ test.skipIf(!existsSync(edgeCases)).each([
   const { value } = parseJson(
     readFileSync(new URL(`${name}.json`, edgeCases), 'utf8').replace(/^\uFEFF/, ''),
   )
-  expect(validateStructure(value)[0]?.path).toBe(path)
+  expect(validateStructure(value)[0]?.expression).toBe(path)
 })

@@ -9,7 +9,8 @@ function faultOf(type: string, value: unknown): string | undefined {
   const extension = [{ url: 'http://a', [name]: value }]
   const text = JSON.stringify({ resourceType: 'Patient', extension })
   const [issue] = validateStructure(parseJson(text).value)
-  if (issue !== undefined) expect(issue.path).toBe(`Patient.extension[0].value.ofType(${type})`)
+  if (issue !== undefined)
+    expect(issue.expression).toBe(`Patient.extension[0].value.ofType(${type})`)
   return issue?.message
 }
 

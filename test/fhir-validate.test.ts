@@ -170,7 +170,9 @@ describe('refused', () => {
     ],
   ])('%s', (_, resource, path, message) => {
     expect(validateStructure(resource)).toContainEqual({
-      path,
+      severity: 'error',
+      code: expect.any(String),
+      expression: path,
       message: expect.stringContaining(message),
     })
   })
@@ -180,7 +182,7 @@ test('a Bundle can be checked without its resources', () => {
   const entry = [{ resource: patient({ gender: 1 }) }]
   expect(validateEnvelope({ resourceType: 'Bundle', type: 'batch', entry })).toEqual([])
   expect(validateEnvelope({ resourceType: 'Bundle', entry })).toEqual([
-    { path: 'Bundle.type', message: 'is required' },
+    { severity: 'error', code: 'required', expression: 'Bundle.type', message: 'is required' },
   ])
 })
 

@@ -24,6 +24,14 @@ export type ElementDefinition = {
   contentReference?: string
   representation?: string[]
   binding?: { strength: string; valueSet?: string }
+  constraint?: ConstraintDefinition[]
+}
+
+export type ConstraintDefinition = {
+  key: string
+  severity: 'error' | 'warning'
+  human: string
+  expression?: string
 }
 
 /** https://hl7.org/fhir/R4/structuredefinition.html */
@@ -52,6 +60,28 @@ export type SearchParameterDefinition = {
 /** https://hl7.org/fhir/R4/compartmentdefinition.html */
 export type CompartmentDefinition = { resource: { code: string; param?: string[] }[] }
 
+export type CodeSystemConcept = { code: string; concept?: CodeSystemConcept[] }
+
+/** https://hl7.org/fhir/R4/codesystem.html */
+export type CodeSystemDefinition = {
+  url: string
+  content: string
+  concept?: CodeSystemConcept[]
+}
+
+export type ValueSetInclude = {
+  system?: string
+  concept?: CodeSystemConcept[]
+  filter?: object[]
+  valueSet?: string[]
+}
+
+/** https://hl7.org/fhir/R4/valueset.html */
+export type ValueSetDefinition = {
+  url: string
+  compose?: { include: ValueSetInclude[]; exclude?: ValueSetInclude[] }
+}
+
 /** HL7's package is the trusted input of this build step, so its shape is declared, not checked. */
 const read = (file: string) => JSON.parse(readFileSync(`${directory}${file}`, 'utf8'))
 
@@ -74,3 +104,18 @@ export function loadSearchParameterDefinitions(): SearchParameterDefinition[] {
 /** https://hl7.org/fhir/R4/compartmentdefinition-patient.html */
 export const loadPatientCompartmentDefinition = (): CompartmentDefinition =>
   read('CompartmentDefinition-patient.json')
+
+const loadByUrl = <T extends { url: string }>(prefix: string): Map<string, T> =>
+  new Map(
+    readdirSync(directory)
+      .filter((file) => file.startsWith(prefix))
+      .sort()
+      .map((file): T => read(file))
+      .map((definition) => [definition.url, definition]),
+  )
+
+/** Every value set and code system of the package, by its URL. */
+export const loadTerminology = () => ({
+  valueSets: loadByUrl<ValueSetDefinition>('ValueSet-'),
+  codeSystems: loadByUrl<CodeSystemDefinition>('CodeSystem-'),
+})

@@ -1,12 +1,15 @@
 /** The JSON tables that are generated, each as the text of its file. */
 import type { Structure } from '../structures.ts'
 import { isResourceType } from '../types.ts'
+import { createRequiredBindings } from './bindings.ts'
 import { createCompartment } from './compartment.ts'
 import {
   loadPatientCompartmentDefinition,
   loadSearchParameterDefinitions,
   loadStructureDefinitions,
+  loadTerminology,
 } from './definitions.ts'
+import { createInvariants } from './invariants.ts'
 import { createSearchParameters } from './search-parameters.ts'
 import { createStructures } from './structures.ts'
 
@@ -31,9 +34,11 @@ function isModelled(fhir: string, structures: Readonly<Record<string, Structure>
 
 /** File (from the project's root) → content. */
 export function generateTables(): Map<string, string> {
-  const structures = createStructures(loadStructureDefinitions())
+  const structureDefinitions = loadStructureDefinitions()
+  const structures = createStructures(structureDefinitions)
   const definitions = loadSearchParameterDefinitions()
   const { parameters, leftOut } = createSearchParameters({ structures, definitions })
+  const required = createRequiredBindings(structures, loadTerminology())
   const select = (modelled: boolean) =>
     Object.fromEntries(
       Object.entries(structures).filter(
@@ -45,6 +50,9 @@ export function generateTables(): Map<string, string> {
     ['structures-parked.json', select(false), 1],
     ['search-parameters.json', parameters, 2],
     ['search-parameters-left-out.json', leftOut, 1],
+    ['required-bindings.json', required.bindings, 1],
+    ['required-bindings-left-out.json', required.leftOut, 1],
+    ['invariants.json', createInvariants(structureDefinitions), 1],
     ['compartment.json', createCompartment(loadPatientCompartmentDefinition()), 1],
   ]
   return new Map(

@@ -70,8 +70,8 @@ function envelopeFault(bundle: JsonObject): Fault | undefined {
 }
 
 /** What is no resource has no path. */
-const toFault = ({ path, message }: Issue): Fault =>
-  path === '' ? { reason: message } : { path, reason: message }
+const toFault = ({ expression, message }: Issue): Fault =>
+  expression === '' ? { reason: message } : { path: expression, reason: message }
 
 /** A Bundle that is itself malformed: none of its resources is stored, each is counted. */
 function toRefusedDraft(bundle: JsonObject, fault: Fault, exact: ExactNumbers): Draft {
