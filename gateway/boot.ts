@@ -9,6 +9,7 @@ import { openDatabase, type Database } from '../record/database.ts'
 import { DocumentCache } from '../record/documents.ts'
 import { startEmbedded } from '../record/embedded.ts'
 import { loadKeys } from '../record/key.ts'
+import { refreshIndex } from '../record/rebuild.ts'
 import type { Store } from '../record/repository.ts'
 import { loadDemo } from './demo.ts'
 import type { Limits } from './limits.ts'
@@ -82,6 +83,7 @@ export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> 
   const url = config.databaseUrl ?? embedded?.url ?? ''
   await migrate(url)
   const record = await openRecord(url, log)
+  await refreshIndex(record.store.db, say)
   if (embedded !== undefined) await loadDemo(record.store.db, config.demoPatients, say)
   return {
     ...record,

@@ -84,14 +84,18 @@ function chartIndex(type: ResourceType, of: 'patient' | 'encounter'): SqlIndex {
 
 const stringValue: Table = {
   name: 'StringValue',
-  comment: 'Names and other strings, normalised, for searches by prefix.',
+  comment: 'Names, texts and URIs as strings are compared, for searches by prefix.',
   lines: [
     'type      String',
     'parameter String',
     'value     String',
+    '/// The hash of the text as it was written.',
+    `exact     String  @default("")`,
     'id        String',
+    '/// The normalised text where it is longer than `value` may be.',
+    'whole     String?',
     '',
-    '@@id([type, parameter, value, id])',
+    '@@id([type, parameter, value, exact, id])',
     '@@index([type, id])',
   ],
   indexes: [],
@@ -110,6 +114,34 @@ const dateValue: Table = {
     '@@id([type, parameter, id, start, end])',
     '@@index([type, parameter, start, id])',
     '@@index([type, id])',
+  ],
+  indexes: [],
+}
+
+const quantityValue: Table = {
+  name: 'QuantityValue',
+  comment:
+    'Numbers and quantities, each as the range it stands for, with the code of what was measured.',
+  lines: [
+    'type          String',
+    'path          String',
+    'id            String',
+    'position      Int',
+    'low           Float',
+    'high          Float',
+    `system        String @default("")`,
+    `code          String @default("")`,
+    `unit          String @default("")`,
+    '/// The base units of a UCUM unit, and the range in them; otherwise nothing, and the range as it is.',
+    `canonical     String @default("")`,
+    'canonicalLow  Float',
+    'canonicalHigh Float',
+    `conceptSystem String @default("")`,
+    `concept       String @default("")`,
+    '',
+    '@@id([type, id, position])',
+    '@@index([type, path, canonical, canonicalLow, id])',
+    '@@index([type, path, concept, canonicalLow, id])',
   ],
   indexes: [],
 }
@@ -145,5 +177,6 @@ export const tablesOf = (domain: Domain): readonly Table[] => [
   ...typesOf(domain).map(typeTable),
   stringValue,
   dateValue,
+  quantityValue,
   ...(domain === 'observations' ? [observationCode] : []),
 ]

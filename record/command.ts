@@ -6,6 +6,7 @@ import { migrate, MigrationError } from '../prisma/migrate.ts'
 import { DatabaseUnavailableError, openDatabase, type Database } from './database.ts'
 import { EmbeddedPostgresError } from './embedded-error.ts'
 import { startEmbedded } from './embedded.ts'
+import { refreshIndex } from './rebuild.ts'
 
 /** The command line is not understood. */
 export class UsageError extends Error {}
@@ -21,7 +22,10 @@ export async function withRecord<T>(work: (db: Database) => Promise<T>): Promise
     const url = databaseUrl ?? embedded?.url ?? ''
     await migrate(url)
     const db = await openDatabase(url)
-    return await work(db).finally(() => db.close())
+    const say = (line: string) => void process.stderr.write(`${line}\n`)
+    return await refreshIndex(db, say)
+      .then(() => work(db))
+      .finally(() => db.close())
   } finally {
     await embedded?.stop()
   }

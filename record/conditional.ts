@@ -56,7 +56,7 @@ async function resolve(db: Database, source: string, references: readonly Condit
 
 const matching = (type: ResourceType, query: string, source: string, branch: number) => {
   const conditions = parseQuery(type, query).map((criterion) =>
-    toCondition(type, criterion, raw('FALSE')),
+    toCondition(type, criterion, () => raw('FALSE')),
   )
   return sql`(SELECT ${raw(String(branch))} AS branch, t.id, t.source = ${source} AS own
     FROM ${tableOf(type)} t WHERE ${and(conditions)} ORDER BY own DESC, t.id LIMIT ${enough})`

@@ -18,14 +18,20 @@ export interface PageRequest {
   readonly search: Search
   readonly limit: number
   readonly position?: Position | undefined
+  /** How many matches to leave out first. */
+  readonly offset?: number
   readonly parent?: string
 }
 
+/** Rows left out are read all the same: whoever wants more goes on from a cursor. */
+const largestOffset = 10_000
+
 /** Loads one page. Throws LIMIT_EXCEEDED for a page that is too large, INVALID_ARGUMENT for a negative one. */
 export async function loadPage(repository: Repository, request: PageRequest): Promise<Page> {
-  const { search, limit, position, parent = noParent } = request
-  assertLimit(limit)
-  const found = await repository.list(search, { limit: limit + 1, position }, parent)
+  const { search, limit, position, offset = 0, parent = noParent } = request
+  assertBetween(limit, largestPage)
+  assertBetween(offset, largestOffset)
+  const found = await repository.list(search, { limit: limit + 1, position, offset }, parent)
   const more = found.length > limit
   const matches = found.slice(0, limit)
   const beyond = position?.key != null
@@ -34,9 +40,9 @@ export async function loadPage(repository: Repository, request: PageRequest): Pr
     : { matches, hasNext: more, hasPrevious: beyond }
 }
 
-function assertLimit(limit: number): void {
-  if (limit < 0) throw new ApiError('INVALID_ARGUMENT')
-  if (limit > largestPage) throw new ApiError('LIMIT_EXCEEDED')
+function assertBetween(count: number, most: number): void {
+  if (count < 0) throw new ApiError('INVALID_ARGUMENT')
+  if (count > most) throw new ApiError('LIMIT_EXCEEDED')
 }
 
 /**

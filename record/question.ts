@@ -46,7 +46,13 @@ export type Question =
       readonly slice: Slice
       readonly parent: string
     }
-  | { readonly kind: 'count'; readonly search: Search; readonly parent: string }
+  | {
+      readonly kind: 'count'
+      readonly search: Search
+      readonly parent: string
+      /** Where counting stops; null counts all. */
+      readonly most: number | null
+    }
   | { readonly kind: 'latest'; readonly codes: readonly Code[]; readonly parent: string }
 
 interface Answer {
@@ -84,7 +90,7 @@ function groupOf(question: Question): string {
     case 'list':
       return `list ${JSON.stringify(question.slice)} ${question.search.key}`
     case 'count':
-      return `count ${question.search.key}`
+      return `count ${question.most} ${question.search.key}`
     case 'latest':
       return `latest ${JSON.stringify(question.codes)}`
   }
@@ -126,7 +132,7 @@ function toBranch(access: Access, group: readonly Question[]): Sql {
     case 'list':
       return listRows(access, first.search, first.slice, parents)
     case 'count':
-      return countRows(access, first.search, parents)
+      return countRows(access, first.search, parents, first.most)
     case 'latest':
       return latestRows(access, first.codes, parents)
   }

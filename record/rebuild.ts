@@ -4,9 +4,10 @@ import sql from 'sql-template-tag'
 import { isResourceType, resourceTypes } from '../fhir/types.ts'
 import type { Database } from './database.ts'
 import { storeIndex, type Current } from './index/store.ts'
+import { isEmpty } from './ledger.ts'
 import { isResource } from './resource.ts'
 import { runPrepared } from './statement.ts'
-import { dateTableOf, observationCodeTable, stringTableOf, tableOf } from './table.ts'
+import { observationCodeTable, sideTablesOf, tableOf } from './table.ts'
 
 interface CurrentVersion {
   readonly type: string
@@ -31,10 +32,7 @@ export async function rebuildIndex(
   const client = await db.pool.connect()
   try {
     await client.query('BEGIN')
-    await client.query('SET LOCAL statement_timeout = 0')
-    await client.query('LOCK TABLE record.version IN EXCLUSIVE MODE')
-    await emptyTables(client)
-    const done = await refill(client, onProgress)
+    const done = await refillIndex(client, onProgress)
     await client.query('COMMIT')
     return done
   } catch (error) {
@@ -45,10 +43,37 @@ export async function rebuildIndex(
   }
 }
 
+/** Empties and refills the index tables within a transaction that the caller ends. */
+export async function refillIndex(
+  client: PoolClient,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<number> {
+  await client.query('SET LOCAL statement_timeout = 0')
+  await client.query('LOCK TABLE record.version IN EXCLUSIVE MODE')
+  await emptyTables(client)
+  const done = await refill(client, onProgress)
+  await client.query(`COMMENT ON SCHEMA record IS '${indexFormat}'`)
+  return done
+}
+
+/** What the index tables hold, noted beside them: with another number the next start makes them anew. */
+const indexFormat = 'index 2'
+
+/** Rebuilds the index when it was made by a version of the project that held something else in it. */
+export async function refreshIndex(db: Database, say: (line: string) => void): Promise<void> {
+  const [noted] = await runPrepared<{ format: string | null }>(
+    db.pool,
+    sql`SELECT obj_description('record'::regnamespace, 'pg_namespace') AS format`,
+  )
+  if (noted?.format === indexFormat) return
+  if (!(await isEmpty(db))) say('This version indexes more: making the index anew from the ledger')
+  await rebuildIndex(db)
+}
+
 /** Rows are deleted, not truncated: TRUNCATE would empty the tables for readers at once. */
 async function emptyTables(client: PoolClient): Promise<void> {
   const texts = resourceTypes
-    .flatMap((type) => [tableOf(type), stringTableOf(type), dateTableOf(type)])
+    .flatMap((type) => [tableOf(type), ...sideTablesOf(type)])
     .map(({ text }) => text)
   for (const table of new Set([...texts, observationCodeTable.text])) {
     await client.query(`DELETE FROM ${table}`)
@@ -73,10 +98,11 @@ async function refill(client: PoolClient, onProgress: (done: number) => void): P
 const loadCurrent = (client: PoolClient, after: { type: string; id: string }) =>
   runPrepared<CurrentVersion>(
     client,
-    sql`SELECT DISTINCT ON (type, id) type, id, version, sequence, time, source, document::text AS document
-      FROM record.version
-      WHERE (type, id) > (${after.type}, ${after.id}) AND type = ANY(${[...resourceTypes]}::text[])
-      ORDER BY type, id, version DESC LIMIT ${batchSize}`,
+    sql`SELECT c.type, c.id, c.version, c.sequence, c.time, c.source, c.document::text AS document
+      FROM (SELECT DISTINCT ON (type, id) * FROM record.version
+        WHERE (type, id) > (${after.type}, ${after.id}) AND type = ANY(${[...resourceTypes]}::text[])
+        ORDER BY type, id, version DESC) c
+      WHERE c.document IS NOT NULL ORDER BY c.type, c.id LIMIT ${batchSize}`,
   )
 
 function toCurrent({ type, document, time, ...rest }: CurrentVersion): Current[] {

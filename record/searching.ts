@@ -4,7 +4,9 @@ import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
 import { noParent, type Asked, type Code, type Row } from './question.ts'
 import type { Resource } from './resource.ts'
-import type { Search, Slice } from './search/search.ts'
+import { crossedTypes, hasCodes } from './search/crossing.ts'
+import { createSearch, type Search, type Slice } from './search/search.ts'
+import { createTerminology, resolveCodes, type Terminology } from './search/terminology.ts'
 
 /** A row found, with its document. */
 export interface Match {
@@ -15,31 +17,84 @@ export interface Match {
 export interface Searching {
   /** Rows of a search under a parent, with their documents. Throws FORBIDDEN without a scope for the type. */
   list(search: Search, slice: Slice, parent?: string): Promise<Match[]>
-  count(search: Search, parent?: string): Promise<number>
+  /** How many resources match; no further than `most`, where it is given. */
+  count(search: Search, parent?: string, most?: number): Promise<number>
+  /** `_total`: nothing, up to a bound, or exactly. https://hl7.org/fhir/R4/search.html#total */
+  total(search: Search, mode: TotalMode): Promise<Total | undefined>
   /** For each code in turn, the patient's latest observation that carries it, if any. */
   latest(patient: string, codes: readonly Code[]): Promise<(Resource | null)[]>
 }
 
+/** https://hl7.org/fhir/R4/valueset-search-entry-mode.html */
+export type TotalMode = 'none' | 'estimate' | 'accurate'
+
+/** A total, and whether there may be more. */
+export interface Total {
+  readonly count: number
+  readonly isExact: boolean
+}
+
+/**
+ * An estimate counts no further. The planner's own guess would be cheaper, but it knows of rows that the
+ * caller may not see.
+ */
+const estimated = 10_000
+
 /** Makes the searching part of a repository. */
-export const createSearching = ({ access, questions, documentsOf }: Asked): Searching => ({
-  async list(search, slice, parent = noParent) {
+export function createSearching(asked: Asked): Searching {
+  const { access, questions, documentsOf } = asked
+  const list: Searching['list'] = async (search, slice, parent = noParent) => {
     assertSearchAllowed(access, search)
-    const { rows } = await questions.load({ kind: 'list', search, slice, parent })
+    const known = hasCodes(search) ? await withCodes(search, terminology) : search
+    const { rows } = await questions.load({ kind: 'list', search: known, slice, parent })
     const resources = await documentsOf(rows)
     return resources.map((resource, position) => ({ row: rowAt(rows, position), resource }))
-  },
-  async count(search, parent = noParent) {
+  }
+  const terminology = createTerminology(async (search) => {
+    const [newest] = await list(search, { limit: 1, position: undefined })
+    return newest?.resource ?? null
+  })
+  const count: Searching['count'] = async (search, parent = noParent, most) => {
     assertSearchAllowed(access, search)
-    return (await questions.load({ kind: 'count', search, parent })).count
-  },
-  async latest(patient, codes) {
-    assertAllowed(access, 'Observation', letterOf.latest)
-    const { rows } = await questions.load({ kind: 'latest', codes, parent: patient })
-    const resources = await documentsOf(rows)
-    const byPlace = new Map(rows.map(({ place }, position) => [place, resources[position]]))
-    return codes.map((_, position) => byPlace.get(position + 1) ?? null)
-  },
-})
+    const known = hasCodes(search) ? await withCodes(search, terminology) : search
+    const question = { kind: 'count', search: known, parent, most: most ?? null } as const
+    return (await questions.load(question)).count
+  }
+  return {
+    list,
+    count,
+    total: (search, mode) => totalOf(count, search, mode),
+    latest: (patient, codes) => latestOf(asked, patient, codes),
+  }
+}
+async function totalOf(
+  count: Searching['count'],
+  search: Search,
+  mode: TotalMode,
+): Promise<Total | undefined> {
+  if (mode === 'none') return undefined
+  if (mode === 'accurate') return { count: await count(search), isExact: true }
+  const found = await count(search, noParent, estimated)
+  return { count: found, isExact: found < estimated }
+}
+
+async function latestOf(
+  { access, questions, documentsOf }: Asked,
+  patient: string,
+  codes: readonly Code[],
+): Promise<(Resource | null)[]> {
+  assertAllowed(access, 'Observation', letterOf.latest)
+  const { rows } = await questions.load({ kind: 'latest', codes, parent: patient })
+  const resources = await documentsOf(rows)
+  const byPlace = new Map(rows.map(({ place }, position) => [place, resources[position]]))
+  return codes.map((_, position) => byPlace.get(position + 1) ?? null)
+}
+
+/** The search with the codes that ValueSets and CodeSystems of the record give it. */
+async function withCodes(search: Search, terminology: Terminology): Promise<Search> {
+  const where = await resolveCodes(search.type, search.where, terminology)
+  return createSearch({ ...search, where })
+}
 
 function rowAt(rows: readonly Row[], position: number): Row {
   const row = rows[position]
@@ -49,6 +104,7 @@ function rowAt(rows: readonly Row[], position: number): Row {
 
 /** A search needs the right to search every type it asks about, or its answer would tell what may not be read. */
 function assertSearchAllowed(access: Access, { type, where }: Search): void {
-  assertAllowed(access, type, letterOf.list)
-  if (where.some(({ kind }) => kind === 'stay')) assertAllowed(access, 'Encounter', letterOf.list)
+  for (const crossed of [type, ...crossedTypes(where)]) {
+    assertAllowed(access, crossed, letterOf.list)
+  }
 }

@@ -11,5 +11,15 @@ export const stringTableOf = (type: ResourceType): Sql => raw(`${domainOf(type)}
 /** The table of the dates of a type other than its clinical date. */
 export const dateTableOf = (type: ResourceType): Sql => raw(`${domainOf(type)}."DateValue"`)
 
+/** The table of the numbers and quantities of a type. */
+export const quantityTableOf = (type: ResourceType): Sql => raw(`${domainOf(type)}."QuantityValue"`)
+
+/** The tables that hold many rows for one resource of a type, by its type and id. */
+export const sideTablesOf = (type: ResourceType): Sql[] => [
+  stringTableOf(type),
+  dateTableOf(type),
+  quantityTableOf(type),
+]
+
 /** The table of the codes of observations. */
 export const observationCodeTable: Sql = raw('observations."ObservationCode"')

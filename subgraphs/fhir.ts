@@ -11,7 +11,10 @@ import { ApiError } from '../errors.ts'
 import { loadList } from '../record/page.ts'
 import type { FhirObject } from '../record/resource.ts'
 import { anchorOf, parentOf } from '../record/search/anchor.ts'
-import { toCriterion, toOrder } from '../record/search/parameters.ts'
+import type { Criterion } from '../record/search/criteria.ts'
+import { toCriterion } from '../record/search/parameters.ts'
+import { parseParameter } from '../record/search/query.ts'
+import { toOrder } from '../record/search/sort.ts'
 import { createSearch, type Search } from '../record/search/search.ts'
 import { loadConnection, type ConnectionRequest } from './connection.ts'
 import type { Context } from './context.ts'
@@ -62,11 +65,15 @@ function toSearch(type: ResourceType, args: Arguments): Search {
   })
   return createSearch({
     type,
-    where,
+    where: [...where, ...filterOf(type, args)],
     order: toOrder(type, textsOf(args['_sort']) ?? []),
     anchor: undefined,
   })
 }
+
+/** AND, OR and modifiers are said in `_filter`. https://hl7.org/fhir/R4/graphql.html#searching */
+const filterOf = (type: ResourceType, { _filter: filter }: Arguments): Criterion[] =>
+  typeof filter === 'string' ? [parseParameter(type, '_filter', filter)] : []
 
 /** The search of a reverse lookup, or null under a parent that nothing can refer to. */
 function toReverse(
@@ -84,7 +91,7 @@ function toReverse(
   const anchor = anchorOf(type, parameter.code, target)
   const order = toOrder(type, textsOf(args['_sort']) ?? [])
   return {
-    search: createSearch({ type, where: [], order, anchor }),
+    search: createSearch({ type, where: filterOf(type, args), order, anchor }),
     parent: parentOf(anchor, parameter.code, target, id),
   }
 }
@@ -93,6 +100,7 @@ async function list(search: Search, args: Arguments, context: Context, parent?: 
   const matches = await loadList(context.repository, {
     search,
     count: countOf(args),
+    offset: typeof args['_offset'] === 'number' ? args['_offset'] : 0,
     ...(parent === undefined ? {} : { parent }),
   })
   return matches.map(({ resource }) => resource)

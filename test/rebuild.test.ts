@@ -1,10 +1,10 @@
 /** The index says nothing that the ledger does not: rebuilt from it, every table is the same. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { domains } from '../fhir/types.ts'
 import { documentsOf } from '../population/documents.ts'
 import { loadDocuments } from '../record/load/load.ts'
-import { rebuildIndex } from '../record/rebuild.ts'
+import { rebuildIndex, refreshIndex } from '../record/rebuild.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
+import { digestsOf } from './support/digests.ts'
 import { ward } from './support/ward.ts'
 import { write } from './support/world.ts'
 
@@ -23,32 +23,28 @@ beforeAll(async () => {
 
 afterAll(() => db.drop())
 
-/** Rows and a digest of each index table. */
-async function digests(): Promise<Map<string, string>> {
-  const { rows: tables } = await db.pool.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname = ANY($1) ORDER BY 1`,
-    [domains],
-  )
-  const found = new Map<string, string>()
-  for (const { name } of tables) {
-    const { rows } = await db.pool.query<{ count: number; digest: string | null }>(
-      `SELECT count(*) AS count, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS digest FROM ${name} t`,
-    )
-    found.set(name, `${rows[0]?.count} ${rows[0]?.digest}`)
-  }
-  return found
-}
-
 test('a rebuild gives the same rows in every table', async () => {
-  const before = await digests()
+  const before = await digestsOf(db)
   await db.pool.query(`DELETE FROM observations."Observation" WHERE id = 'a-o1'`)
   await db.pool.query(`UPDATE patients."StringValue" SET value = value || '!'`)
-  expect(await digests()).not.toEqual(before)
+  expect(await digestsOf(db)).not.toEqual(before)
   const indexed = await rebuildIndex(db)
-  expect(await digests()).toEqual(before)
+  expect(await digestsOf(db)).toEqual(before)
   expect(indexed).toBeGreaterThan(300)
   expect([...before.values()].filter((digest) => !digest.startsWith('0 ')).length).toBeGreaterThan(
     40,
   )
+})
+
+test('an index made by an earlier version is made anew at the next start, and only then', async () => {
+  const before = await digestsOf(db)
+  await db.pool.query('COMMENT ON SCHEMA record IS NULL')
+  await db.pool.query(`DELETE FROM observations."Observation"`)
+  const told: string[] = []
+  await refreshIndex(db, (line) => told.push(line))
+  expect(await digestsOf(db)).toEqual(before)
+  await db.pool.query(`DELETE FROM observations."Observation" WHERE id = 'a-o1'`)
+  await refreshIndex(db, (line) => told.push(line))
+  expect(await digestsOf(db)).not.toEqual(before)
+  expect(told).toHaveLength(1)
 })

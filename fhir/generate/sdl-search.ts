@@ -11,6 +11,11 @@ const sort = describe(
   'Parameters to sort by, "-" before one for descending order',
   '_sort: [String]',
 )
+const filter = describe(
+  'Parameters compared with eq, ne, gt and so on, joined by and, or, not',
+  '_filter: String',
+)
+const offset = describe('How many resources to leave out first', '_offset: Int')
 const count = describe('How many resources at most', '_count: Int')
 const cursor = describe('Where to go on: a cursor of this connection', '_cursor: String')
 
@@ -21,13 +26,13 @@ const parameterArguments = (type: ResourceType): string[] =>
 
 /** https://hl7.org/fhir/R4/graphql.html#searching */
 function toRootFields(type: ResourceType): string[] {
-  const search = [...parameterArguments(type), sort, count]
+  const search = [...parameterArguments(type), filter, sort, count]
   return [
     describe(
       `The ${type} with this id`,
       field(type, [describe('Logical id of the resource', 'id: ID!')], type),
     ),
-    describe(`Every ${type} that matches`, field(`${type}List`, search, `[${type}]`)),
+    describe(`Every ${type} that matches`, field(`${type}List`, [...search, offset], `[${type}]`)),
     describe(
       `Every ${type} that matches, page by page`,
       field(`${type}Connection`, [...search, cursor], `${type}Connection`),
@@ -81,11 +86,11 @@ export function toReverseFields({ type, target }: ReverseLookup): string[] {
   return [
     describe(
       `Every ${type} that names this ${target}`,
-      field(`${type}List`, [by, count, sort], `[${type}]`),
+      field(`${type}List`, [by, filter, count, offset, sort], `[${type}]`),
     ),
     describe(
       `Every ${type} that names this ${target}, page by page`,
-      field(`${type}Connection`, [by, count, sort, cursor], `${type}Connection`),
+      field(`${type}Connection`, [by, filter, count, sort, cursor], `${type}Connection`),
     ),
   ]
 }

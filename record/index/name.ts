@@ -27,14 +27,11 @@ const parts = [
   'country',
 ]
 
-/** The normalised strings of a value of a string parameter. https://hl7.org/fhir/R4/search.html#string */
+/** The strings of a value of a string parameter. https://hl7.org/fhir/R4/search.html#string */
 export function stringsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [toIndexed(value)]
+  if (typeof value === 'string') return [value]
   if (!isFhirObject(value)) return []
-  return parts
-    .flatMap((part) => listOf(value, part))
-    .filter((text) => typeof text === 'string')
-    .map(toIndexed)
+  return parts.flatMap((part) => listOf(value, part)).filter((text) => typeof text === 'string')
 }
 
 /** The uses of a HumanName by which a person is listed, best first. */

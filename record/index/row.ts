@@ -1,13 +1,25 @@
 /** What the record can be searched by: one narrow row per current resource, made from its document. */
 import { compartmentParametersOf } from '../../fhir/compartment.ts'
-import { toRange, undated, type Range } from '../../fhir/date.ts'
+import { undated, type Range } from '../../fhir/date.ts'
 import { searchParametersOf, type SearchParameter } from '../../fhir/search-parameters.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { isFhirObject, listOf, textOf, type FhirObject } from '../resource.ts'
+import { besidePairs, compositeTokens } from './composite.ts'
 import { clinicalDatePaths, isClinicalDate } from './clinical-date.ts'
-import { valuesAt, valuesOf } from './extract.ts'
-import { sortName, stringsOf } from './name.ts'
-import { codingsOf, referencedId, referenceTokens, tokensOf } from './token.ts'
+import { valuesAt, valuesOf, type Found } from './extract.ts'
+import { sortName } from './name.ts'
+import { quantityRows, type QuantityRow } from './quantity.ts'
+import { rangesOf } from './range.ts'
+import { textRows, type TextRow } from './text.ts'
+import {
+  codingsOf,
+  presenceToken,
+  referencedId,
+  referenceTokens,
+  tokensOf,
+  typedTokens,
+  uriTokens,
+} from './token.ts'
 
 /** The row of a type's index table, apart from what the ledger adds (version, sequence, time). */
 export interface IndexRow extends Range {
@@ -17,8 +29,9 @@ export interface IndexRow extends Range {
   readonly status: string | null
   readonly tokens: readonly string[]
   readonly name: string
-  readonly strings: readonly { readonly parameter: string; readonly value: string }[]
+  readonly strings: readonly TextRow[]
   readonly dates: readonly ({ readonly parameter: string } & Range)[]
+  readonly quantities: readonly QuantityRow[]
   readonly codes: readonly CodeRow[]
 }
 
@@ -39,23 +52,17 @@ const statusElements: Partial<Record<ResourceType, string>> = {
 /** The index row of a resource; pure, so that a rebuild gives the same rows. */
 export function toIndexRow(type: ResourceType, resource: FhirObject): IndexRow {
   const compartment = patientsOf(type, resource)
-  const entries = Object.entries(searchParametersOf(type))
-  const values = <T>(of: (code: string, parameter: SearchParameter) => T[]) =>
-    entries.flatMap(([code, parameter]) => of(code, parameter))
   return {
     ...clinicalRange(type, resource),
     patient: compartment[0] ?? null,
     compartment,
     encounter: encounterOf(type, resource),
     status: statusOf(type, resource),
-    tokens: [...new Set(values((code, { type: kind }) => tokensFor(kind, type, code, resource)))],
+    tokens: tokensIn(type, resource),
     name: sortName(resource),
-    strings: values((code, { type: kind }) =>
-      kind === 'string' ? stringValues(type, code, resource) : [],
-    ),
-    dates: values((code, { type: kind }) =>
-      kind === 'date' && !isClinicalDate(type, code) ? dateValues(type, code, resource) : [],
-    ),
+    strings: textRows(type, resource),
+    dates: dateRows(type, resource),
+    quantities: quantityRows(type, resource),
     codes: type === 'Observation' ? codesOf(resource) : [],
   }
 }
@@ -81,19 +88,6 @@ function clinicalRange(type: ResourceType, resource: FhirObject): Range {
   return undated
 }
 
-/** The ranges of a date, Period or Timing. */
-function rangesOf(value: unknown): Range[] {
-  if (typeof value === 'string') return [toRange(value)].filter((range) => range !== null)
-  if (!isFhirObject(value)) return []
-  if (value['event'] !== undefined) return listOf(value, 'event').flatMap(rangesOf)
-  const repeat = value['repeat']
-  if (isFhirObject(repeat)) return rangesOf(repeat['boundsPeriod'])
-  const start = toRange(textOf(value, 'start') ?? '')
-  const end = toRange(textOf(value, 'end') ?? '')
-  if (start === null && end === null) return []
-  return [{ start: start?.start ?? '-infinity', end: end?.end ?? 'infinity' }]
-}
-
 function encounterOf(type: ResourceType, resource: FhirObject): string | null {
   const [id] = valuesOf(type, 'encounter', resource)
     .map(({ value }) => referencedId(value, ['Encounter']))
@@ -107,26 +101,28 @@ function statusOf(type: ResourceType, resource: FhirObject): string | null {
   return codingsOf(value, 'CodeableConcept')[0]?.code ?? null
 }
 
-/** The row's own id column answers `_id`. */
+/** The row's own columns answer these. */
 const inColumns: ReadonlySet<string> = new Set(['_id', '_lastUpdated'])
 
-function tokensFor(
-  kind: SearchParameter['type'],
-  type: ResourceType,
-  code: string,
-  resource: FhirObject,
-): string[] {
-  if (inColumns.has(code)) return []
-  const found = () => valuesOf(type, code, resource)
-  if (kind === 'token' || kind === 'uri') {
-    return found().flatMap(({ value, as }) =>
-      codingsOf(value, as).flatMap((coding) => tokensOf(code, coding)),
+/** Every token of a resource once: what it carries, and which parameters it has a value for. */
+function tokensIn(type: ResourceType, resource: FhirObject): string[] {
+  const tokens = Object.entries(searchParametersOf(type)).flatMap(([code, parameter]) => {
+    if (inColumns.has(code) || parameter.type === 'composite') return []
+    const found = valuesOf(type, code, resource).filter(
+      ({ value, targets }) => targets === undefined || isOfType(value, targets),
     )
-  }
-  if (kind !== 'reference') return []
-  return found()
-    .filter(({ value, targets }) => targets === undefined || isOfType(value, targets))
-    .flatMap(({ value }) => referenceTokens(code, value))
+    if (found.length === 0) return []
+    return [presenceToken(code), ...found.flatMap((value) => tokensFor(parameter, code, value))]
+  })
+  return [...new Set([...tokens, ...compositeTokens(type, resource)])]
+}
+
+function tokensFor({ type: kind }: SearchParameter, code: string, { value, as }: Found): string[] {
+  if (kind === 'reference') return referenceTokens(code, value)
+  if (kind === 'uri') return uriTokens(code, value)
+  if (kind !== 'token') return []
+  const tokens = codingsOf(value, as).flatMap((coding) => tokensOf(code, coding))
+  return as === 'Identifier' ? [...tokens, ...typedTokens(code, value)] : tokens
 }
 
 /** Canonical URLs and references elsewhere do not say their type: they count. */
@@ -135,15 +131,16 @@ const isOfType = (value: unknown, targets: readonly string[]) =>
   !/^[A-Za-z]+\//.test(textOf(value, 'reference') ?? '') ||
   referencedId(value, targets) !== undefined
 
-const stringValues = (type: ResourceType, code: string, resource: FhirObject) =>
-  [...new Set(valuesOf(type, code, resource).flatMap(({ value }) => stringsOf(value)))].map(
-    (value) => ({ parameter: code, value }),
+function dateRows(type: ResourceType, resource: FhirObject) {
+  const own = Object.entries(searchParametersOf(type)).flatMap(([code, { type: kind }]) =>
+    kind === 'date' && !inColumns.has(code) && !isClinicalDate(type, code)
+      ? [{ name: code, values: valuesOf(type, code, resource).map(({ value }) => value) }]
+      : [],
   )
-
-const dateValues = (type: ResourceType, code: string, resource: FhirObject) =>
-  valuesOf(type, code, resource)
-    .flatMap(({ value }) => rangesOf(value))
-    .map((range) => ({ parameter: code, ...range }))
+  return [...own, ...besidePairs(type, resource, 'date')].flatMap(({ name, values }) =>
+    values.flatMap(rangesOf).map((range) => ({ parameter: name, ...range })),
+  )
+}
 
 /** No terminology has longer ones; an entry of an index could not hold them. */
 const longestCode = 600

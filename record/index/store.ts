@@ -6,7 +6,15 @@ import type { ResourceType } from '../../fhir/types.ts'
 import { groupBy } from '../group.ts'
 import type { FhirObject } from '../resource.ts'
 import { runPrepared } from '../statement.ts'
-import { dateTableOf, observationCodeTable, stringTableOf, tableOf } from '../table.ts'
+import {
+  dateTableOf,
+  observationCodeTable,
+  quantityTableOf,
+  sideTablesOf,
+  stringTableOf,
+  tableOf,
+} from '../table.ts'
+import type { QuantityRow } from './quantity.ts'
 import { toIndexRow, type IndexRow } from './row.ts'
 
 /** A current version of a resource, as the ledger holds it. */
@@ -34,6 +42,16 @@ export async function storeIndex(client: PoolClient, currents: readonly Current[
     await runPrepared(client, insertRows(type, rows))
     await storeSideRows(client, type, rows)
   }
+}
+
+/** Takes resources that are no more out of every index table. */
+export async function removeIndex(
+  client: PoolClient,
+  type: ResourceType,
+  ids: string[],
+): Promise<void> {
+  await removeSideRows(client, type, ids)
+  await runPrepared(client, sql`DELETE FROM ${tableOf(type)} WHERE id = ANY(${ids}::text[])`)
 }
 
 function insertRows(type: ResourceType, rows: readonly Row[]): Sql {
@@ -67,8 +85,7 @@ function insertRows(type: ResourceType, rows: readonly Row[]): Sql {
 }
 
 async function removeSideRows(client: PoolClient, type: ResourceType, ids: string[]) {
-  const tables = [stringTableOf(type), dateTableOf(type)]
-  for (const table of tables) {
+  for (const table of sideTablesOf(type)) {
     await runPrepared(
       client,
       sql`DELETE FROM ${table} WHERE type = ${type} AND id = ANY(${ids}::text[])`,
@@ -86,7 +103,7 @@ async function storeSideRows(client: PoolClient, type: ResourceType, rows: reado
   await insertSide(
     client,
     stringTableOf(type),
-    raw('type, parameter, value, id'),
+    raw('type, parameter, value, exact, id, whole'),
     rows.flatMap(({ id, index }) => index.strings.map((string) => ({ type, id, ...string }))),
   )
   await insertSide(
@@ -97,11 +114,30 @@ async function storeSideRows(client: PoolClient, type: ResourceType, rows: reado
   )
   await insertSide(
     client,
+    quantityTableOf(type),
+    raw(
+      'type, path, id, position, low, high, system, code, unit, canonical, "canonicalLow", "canonicalHigh", "conceptSystem", concept',
+    ),
+    rows.flatMap(({ id, index }) =>
+      index.quantities.map((quantity) => ({ type, id, ...toBounded(quantity) })),
+    ),
+  )
+  await insertSide(
+    client,
     observationCodeTable,
     raw('id, system, code, component, patient, start, sequence, status, compartment'),
     rows.flatMap(codeRecords),
   )
 }
+
+/** JSON has no infinity, PostgreSQL reads it from a text. */
+const toBounded = (quantity: QuantityRow) =>
+  Object.fromEntries(
+    Object.entries(quantity).map(([column, value]) => [
+      column,
+      typeof value === 'number' ? String(value) : value,
+    ]),
+  )
 
 const codeRecords = ({ id, sequence, index }: Row) =>
   index.codes.map((code) => ({

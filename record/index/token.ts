@@ -37,6 +37,16 @@ export const anyCodeToken = (parameter: string, system: string) =>
 export const referenceToken = (parameter: string, reference: string) =>
   bounded(parameter, escape(reference))
 
+/** `?parameter`: the resource has a value for it. */
+export const presenceToken = (parameter: string) => `?${parameter}`
+
+/** `parameter:of-type|system|type|value`: an identifier by its type. https://hl7.org/fhir/R4/search.html#token */
+export const typedToken = (parameter: string, system: string, code: string, value: string) =>
+  bounded(`${parameter}:of-type`, [system, code, value].map(escape).join('|'))
+
+/** The parameter under which `:identifier` finds a reference. https://hl7.org/fhir/R4/search.html#reference */
+export const identifierParameter = (parameter: string) => `${parameter}:identifier`
+
 /** All forms under which one coding is found. */
 export function tokensOf(parameter: string, { system, code }: Coding): string[] {
   const token = anySystemToken(parameter, code)
@@ -44,6 +54,39 @@ export function tokensOf(parameter: string, { system, code }: Coding): string[] 
   if (system === undefined) return [token, systemToken(parameter, '', code)]
   return [token, systemToken(parameter, system, code), anyCodeToken(parameter, system)]
 }
+
+/** The tokens of an identifier by each coding of its type. */
+export function typedTokens(parameter: string, identifier: unknown): string[] {
+  if (!isFhirObject(identifier)) return []
+  const value = textOf(identifier, 'value')
+  if (value === undefined) return []
+  return codingsOf(identifier['type'], 'CodeableConcept').map(({ system, code }) =>
+    typedToken(parameter, system ?? '', code, value),
+  )
+}
+
+/** The forms of a pair, which a composite of two tokens is found by. `$` separates them. */
+export function pairTokens(parameter: string, first: Coding, second: Coding): string[] {
+  return formsOf(first).flatMap((one) =>
+    formsOf(second).map((other) => pairToken(parameter, one, other)),
+  )
+}
+
+/** `parameter|form$form`, each form as `formsOf` gives it. */
+export const pairToken = (parameter: string, first: string, second: string) =>
+  bounded(parameter, `${escapePart(first)}$${escapePart(second)}`)
+
+const escapePart = (form: string) => form.replaceAll('$', '\\$')
+
+/** `parameter$form`: the name under which a side table keeps what stands beside a coding. */
+export const besideName = (parameter: string, form: string) =>
+  `${parameter}$${form.length > longestBeside ? createHash('sha256').update(form).digest('base64url') : form}`
+
+const longestBeside = 200
+
+/** The forms in which a coding may be asked for: `code`, `system|code`, `|code`, `system|`. */
+export const formsOf = (coding: Coding): string[] =>
+  tokensOf('', coding).map((token) => token.slice('|'.length))
 
 /** The codings in a value of a token parameter, by its FHIR type. */
 export function codingsOf(value: unknown, as: string): Coding[] {
@@ -63,18 +106,32 @@ function codingOf(value: unknown, property = 'code', as = 'Coding'): Coding[] {
   return code === undefined ? [] : [{ system, code }]
 }
 
-/** The tokens of a reference: `Type/id` without version, and the bare id. */
+/** The tokens of a canonical URL or a URI: as it stands, and without `|version`. */
+export function uriTokens(parameter: string, value: unknown): string[] {
+  if (typeof value !== 'string') return []
+  const [url = ''] = value.split('|')
+  return [...new Set([value, url])].map((uri) => referenceToken(parameter, uri))
+}
+
+/** The tokens of a reference: `Type/id` without version, the bare id, and the identifier it gives. */
 export function referenceTokens(parameter: string, value: unknown): string[] {
-  const reference = typeof value === 'string' ? value : localReference(value)
+  if (typeof value === 'string') {
+    return [...uriTokens(parameter, value), ...literalTokens(parameter, value)]
+  }
+  if (!isFhirObject(value)) return []
+  const identified = codingsOf(value['identifier'], 'Identifier').flatMap((identifier) =>
+    tokensOf(identifierParameter(parameter), identifier),
+  )
+  return [...identified, ...literalTokens(parameter, textOf(value, 'reference'))]
+}
+
+function literalTokens(parameter: string, reference: string | undefined): string[] {
   if (reference === undefined || reference.startsWith('#')) return []
   const match = /^([A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/.*)?$/.exec(reference)
   if (match === null) return [referenceToken(parameter, reference)]
   const [, type = '', id = ''] = match
   return [referenceToken(parameter, `${type}/${id}`), referenceToken(parameter, id)]
 }
-
-const localReference = (value: unknown) =>
-  isFhirObject(value) ? textOf(value, 'reference') : undefined
 
 /** The id of a `Type/id` reference to one of the given types, or undefined. */
 export function referencedId(value: unknown, types: readonly string[]): string | undefined {

@@ -1,28 +1,70 @@
 /** What a search asks of a row, and the SQL that asks it. */
 import sql, { join, raw, type Sql } from 'sql-template-tag'
-import type { Range } from '../../fhir/date.ts'
 import type { ResourceType } from '../../fhir/types.ts'
-import { dateTableOf, stringTableOf, tableOf } from '../table.ts'
-
-/** https://hl7.org/fhir/R4/search.html#prefix */
-export const datePrefixes = ['eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb'] as const
-export type DatePrefix = (typeof datePrefixes)[number]
-
-/** A date to compare with: the prefix, and the range the value spans. */
-export interface DateTest extends Range {
-  readonly prefix: DatePrefix
-}
+import { tableOf } from '../table.ts'
+import { anchorOf } from './anchor.ts'
+import {
+  any,
+  compareDates,
+  inDates,
+  inQuantities,
+  inStrings,
+  type Concept,
+  type DateTest,
+  type QuantityTest,
+  type StringMode,
+} from './comparison.ts'
 
 /** One condition of a search; alternatives are ORed, criteria are ANDed. */
 export type Criterion =
   | { readonly kind: 'ids'; readonly anyOf: readonly string[] }
   | { readonly kind: 'tokens'; readonly anyOf: readonly string[] }
-  | { readonly kind: 'strings'; readonly parameter: string; readonly anyOf: readonly string[] }
+  | {
+      readonly kind: 'strings'
+      readonly parameters: readonly string[]
+      readonly mode: StringMode
+      readonly anyOf: readonly string[]
+    }
   | { readonly kind: 'dates'; readonly parameter: string; readonly anyOf: readonly DateTest[] }
   | { readonly kind: 'clinicalDate'; readonly anyOf: readonly DateTest[] }
   | { readonly kind: 'updated'; readonly anyOf: readonly DateTest[] }
+  | {
+      readonly kind: 'quantities'
+      readonly paths: readonly string[]
+      readonly concept?: Concept
+      readonly anyOf: readonly QuantityTest[]
+    }
   | { readonly kind: 'statusNot'; readonly status: string }
+  | CodeSet
+  | Chain
+  | Reverse
   | Stay
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Criterion[] }
+  | { readonly kind: 'not'; readonly of: Criterion }
+
+/** Codes that a ValueSet or a CodeSystem of the record lists; they are looked up before the search is asked. */
+export interface CodeSet {
+  readonly kind: 'codes'
+  readonly parameter: string
+  readonly relation: 'in' | 'below' | 'above'
+  readonly value: string
+}
+
+/** Rows that refer to a resource of another type which meets all of this. */
+export interface Chain {
+  readonly kind: 'chain'
+  readonly parameter: string
+  readonly target: ResourceType
+  readonly where: readonly Criterion[]
+}
+
+/** Rows that a resource of another type, which meets all of this, refers to. */
+export interface Reverse {
+  readonly kind: 'reverse'
+  readonly type: ResourceType
+  readonly parameter: string
+  readonly where: readonly Criterion[]
+}
 
 /** Patients with an encounter that meets all of this: a ward list, "my patients". */
 export interface Stay {
@@ -32,67 +74,76 @@ export interface Stay {
   readonly statuses: readonly string[] | undefined
 }
 
+/** What the caller may search of a type: without it a chain would tell what they may not read. */
+export type Reach = (type: ResourceType, alias: string) => Sql
+
 /** The SQL of one criterion on the index table of a type, under the alias `t`. */
-export function toCondition(type: ResourceType, criterion: Criterion, encounters: Sql): Sql {
+export function toCondition(type: ResourceType, criterion: Criterion, reach: Reach): Sql {
   switch (criterion.kind) {
     case 'ids':
       return sql`t.id = ANY(${criterion.anyOf}::text[])`
     case 'tokens':
       return carries('t', criterion.anyOf)
     case 'strings':
-      return sql`t.id IN (SELECT s.id FROM ${stringTableOf(type)} s
-        WHERE s.type = ${type} AND s.parameter = ${criterion.parameter} AND (${any(criterion.anyOf, startsWith)}))`
+      return inStrings(type, criterion)
     case 'dates':
-      return sql`t.id IN (SELECT d.id FROM ${dateTableOf(type)} d
-        WHERE d.type = ${type} AND d.parameter = ${criterion.parameter}
-        AND (${any(criterion.anyOf, (test) => compare('d.start', 'd."end"', test))}))`
+      return inDates(type, criterion)
     case 'clinicalDate':
-      return sql`t."end" > '-infinity' AND (${any(criterion.anyOf, (test) => compare('t.start', 't."end"', test))})`
+      return sql`(t."end" > '-infinity' AND (${any(criterion.anyOf, (test) => compareDates('t.start', 't."end"', test))}))`
     case 'updated':
-      return sql`(${any(criterion.anyOf, (test) => compare('t.updated', 't.updated', test))})`
+      return sql`(${any(criterion.anyOf, (test) => compareDates('t.updated', 't.updated', test))})`
+    case 'quantities':
+      return inQuantities(type, criterion)
     case 'statusNot':
       return sql`t.status IS DISTINCT FROM ${criterion.status}`
+    case 'codes':
+      throw new Error('codes are looked up before a search is asked')
+    case 'chain':
+      return toChain(criterion, reach)
+    case 'reverse':
+      return toReverse(type, criterion, reach)
     case 'stay':
-      return toStay(criterion, encounters)
+      return toStay(criterion, reach)
+    case 'all':
+      return every(criterion.of.map((part) => toCondition(type, part, reach)))
+    case 'any':
+      return sql`(${any(criterion.of, (part) => toCondition(type, part, reach))})`
+    case 'not':
+      return sql`NOT (${toCondition(type, criterion.of, reach)})`
   }
 }
 
-const any = <T>(alternatives: readonly T[], toSql: (alternative: T) => Sql): Sql =>
-  alternatives.length === 0 ? sql`FALSE` : join(alternatives.map(toSql), ' OR ')
+const every = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`TRUE` : sql`(${join([...conditions], ' AND ')})`
 
 const carries = (alias: string, tokens: readonly string[]) =>
   sql`${raw(alias)}.tokens && ${tokens}::text[]`
 
-/** A prefix as a range of the index, which a pattern in a parameter cannot use. */
-const startsWith = (prefix: string) =>
-  sql`(s.value >= ${prefix} AND s.value < ${`${prefix}\u{10FFFF}`})`
+/** The inner rows go by the name `t` as well: none of their conditions looks outside. */
+const rowsOf = (type: ResourceType, where: readonly Criterion[], reach: Reach): Sql =>
+  every([...where.map((criterion) => toCondition(type, criterion, reach)), reach(type, 't')])
 
-function compare(from: string, to: string, { prefix, start, end }: DateTest): Sql {
-  const [a, b] = [raw(from), raw(to)]
-  const inside = sql`(${a} >= ${start}::timestamptz AND ${b} <= ${end}::timestamptz)`
-  const comparisons: Record<DatePrefix, () => Sql> = {
-    eq: () => inside,
-    ne: () => sql`NOT ${inside}`,
-    gt: () => sql`${b} > ${end}::timestamptz`,
-    lt: () => sql`${a} < ${start}::timestamptz`,
-    ge: () => sql`(${b} > ${end}::timestamptz OR ${inside})`,
-    le: () => sql`(${a} < ${start}::timestamptz OR ${inside})`,
-    sa: () => sql`${a} > ${end}::timestamptz`,
-    eb: () => sql`${b} < ${start}::timestamptz`,
+/** https://hl7.org/fhir/R4/search.html#chaining: the tokens are made once and looked up in the index. */
+const toChain = ({ parameter, target, where }: Chain, reach: Reach) =>
+  sql`t.tokens && ARRAY(SELECT ${`${parameter}|${target}/`}::text || t.id
+    FROM ${tableOf(target)} t WHERE ${rowsOf(target, where, reach)})`
+
+/** https://hl7.org/fhir/R4/search.html#has */
+function toReverse(target: ResourceType, { type, parameter, where }: Reverse, reach: Reach): Sql {
+  const anchor = anchorOf(type, parameter, target)
+  const rows = rowsOf(type, where, reach)
+  if (anchor !== 'token') {
+    return sql`t.id IN (SELECT t.${raw(anchor)} FROM ${tableOf(type)} t
+      WHERE t.${raw(anchor)} IS NOT NULL AND ${rows})`
   }
-  return comparisons[prefix]()
+  const prefix = `${parameter}|${target}/`
+  return sql`t.id IN (SELECT substr(token, ${prefix.length + 1}::int)
+    FROM ${tableOf(type)} t CROSS JOIN unnest(t.tokens) AS token
+    WHERE starts_with(token, ${prefix}) AND ${rows})`
 }
 
-/** `encounters` is what the caller may see of encounters: without it the list would tell what they may not read. */
-const toStay = ({ tokens, statuses }: Stay, encounters: Sql) =>
-  sql`EXISTS (SELECT FROM ${tableOf('Encounter')} e WHERE e.patient = t.id AND ${encounters}
+const toStay = ({ tokens, statuses }: Stay, reach: Reach) =>
+  sql`EXISTS (SELECT FROM ${tableOf('Encounter')} e WHERE e.patient = t.id AND ${reach('Encounter', 'e')}
     AND e.status IS DISTINCT FROM 'entered-in-error'
-    ${statuses === undefined ? raw('') : sql`AND e.status = ANY(${statuses}::text[])`}
-    ${
-      tokens.length === 0
-        ? raw('')
-        : sql`AND ${join(
-            tokens.map((anyOf) => carries('e', anyOf)),
-            ' AND ',
-          )}`
-    })`
+    AND ${statuses === undefined ? sql`TRUE` : sql`e.status = ANY(${statuses}::text[])`}
+    AND ${every(tokens.map((anyOf) => carries('e', anyOf)))})`

@@ -1,90 +1,230 @@
-/** Search parameters as clients write them, made into criteria. https://hl7.org/fhir/R4/search.html */
-import { ApiError } from '../../errors.ts'
-import { toRange } from '../../fhir/date.ts'
-import { hasName, searchParametersOf } from '../../fhir/search-parameters.ts'
-import type { ResourceType } from '../../fhir/types.ts'
+/** Search parameters with their modifiers and alternatives, made into criteria. https://hl7.org/fhir/R4/search.html */
+import {
+  searchParametersOf,
+  type SearchParameter,
+  type SearchParameterType,
+} from '../../fhir/search-parameters.ts'
+import { isResourceType, type ResourceType } from '../../fhir/types.ts'
 import { isClinicalDate } from '../index/clinical-date.ts'
-import { toIndexed } from '../index/name.ts'
-import { anyCodeToken, anySystemToken, referenceToken, systemToken } from '../index/token.ts'
-import { datePrefixes, type Criterion, type DateTest } from './criteria.ts'
-import { orders, type Order } from './order.ts'
+import { placeName } from '../index/quantity.ts'
+import { longestUri, textNamesOf, uriName } from '../index/text.ts'
+import { identifierParameter, presenceToken, referenceToken, typedToken } from '../index/token.ts'
+import type { DateTest } from './comparison.ts'
+import { toComposite } from './composite.ts'
+import type { Criterion } from './criteria.ts'
+import { splitEscaped, unescaped } from './escape.ts'
+import { searchFault } from './fault.ts'
+import {
+  parseDateValue,
+  parseNumber,
+  parseQuantity,
+  parseStart,
+  parseText,
+  toToken,
+} from './value.ts'
 
 const longestValue = 1_000
 
-/** One parameter with its alternatives. Throws INVALID_ARGUMENT on a value that cannot be meant. */
-export function toCriterion(
+/** One parameter to ask about. */
+export interface Asked {
+  readonly type: ResourceType
+  readonly code: string
+  readonly modifier?: string | undefined
+  /** Alternatives. */
+  readonly values: readonly string[]
+}
+
+type Reader = (asked: Asked, parameter: SearchParameter) => Criterion
+
+/** One parameter without modifier. Throws INVALID_ARGUMENT on a value that cannot be meant. */
+export const toCriterion = (
   type: ResourceType,
   code: string,
   values: readonly string[],
-): Criterion {
-  const parameter = searchParametersOf(type)[code]
-  if (
-    parameter === undefined ||
-    values.some((value) => value === '' || value.length > longestValue)
-  )
-    throw new ApiError('INVALID_ARGUMENT')
-  if (code === '_id') return { kind: 'ids', anyOf: values }
-  if (code === '_lastUpdated') return { kind: 'updated', anyOf: values.map(parseDate) }
-  switch (parameter.type) {
-    case 'token':
-    case 'uri':
-      return { kind: 'tokens', anyOf: values.map((value) => toToken(code, value)) }
-    case 'reference':
-      return { kind: 'tokens', anyOf: values.map((value) => referenceToken(code, value)) }
-    case 'string':
-      return { kind: 'strings', parameter: code, anyOf: values.map(parseString) }
-    case 'date':
-      return isClinicalDate(type, code)
-        ? { kind: 'clinicalDate', anyOf: values.map(parseDate) }
-        : { kind: 'dates', parameter: code, anyOf: values.map(parseDate) }
-    case 'number':
-    case 'quantity':
-    case 'composite':
-    case 'special':
-      throw new ApiError('INVALID_ARGUMENT')
+): Criterion => toModified({ type, code, values })
+
+/** One parameter with its modifier. Throws INVALID_ARGUMENT that names the parameter. */
+export function toModified(asked: Asked): Criterion {
+  const { type, code, modifier, values } = asked
+  const name = modifier === undefined ? code : `${code}:${modifier}`
+  const parameter = parameterOf(type, code)
+  if (values.length === 0 || values.some((value) => value === '' || value.length > longestValue)) {
+    throw searchFault('value', name)
   }
+  if (modifier === 'missing') return toMissing(asked, parameter, name)
+  const plain = modifier === undefined ? readers[parameter.type] : undefined
+  const known = modifier === undefined ? plain : modified[parameter.type]?.[modifier]
+  if (known !== undefined) return known(asked, parameter)
+  if (modifier !== undefined && isTyped(parameter, modifier)) return toTyped(asked, modifier)
+  throw searchFault('modifier', name)
 }
 
-/** `code`, `system|code`, `|code` or `system|`. https://hl7.org/fhir/R4/search.html#token */
-export function toToken(parameter: string, value: string): string {
-  const [first = '', ...rest] = value
-    .split(/(?<!\\)\|/)
-    .map((part) => part.replace(/\\([|,$\\])/g, '$1'))
-  if (rest.length === 0) return anySystemToken(parameter, first)
-  const code = rest.join('|')
-  if (code !== '') return systemToken(parameter, first, code)
-  if (first === '') throw new ApiError('INVALID_ARGUMENT')
-  return anyCodeToken(parameter, first)
+/** The parameter of a type with this code. */
+export function parameterOf(type: ResourceType, code: string): SearchParameter {
+  const parameters = searchParametersOf(type)
+  const parameter = Object.hasOwn(parameters, code) ? parameters[code] : undefined
+  if (parameter === undefined || parameter.type === 'special') throw searchFault('unknown', code)
+  return parameter
 }
 
-function parseString(value: string): string {
-  const text = toIndexed(value)
-  if (text === '') throw new ApiError('INVALID_ARGUMENT')
-  return text
+const tokens = (anyOf: readonly string[]): Criterion => ({ kind: 'tokens', anyOf })
+
+/** The row's own columns, which are never empty. */
+const inColumns: ReadonlySet<string> = new Set(['_id', '_lastUpdated'])
+
+/** https://hl7.org/fhir/R4/search.html#modifiers */
+function toMissing({ code, values }: Asked, { type }: SearchParameter, name: string): Criterion {
+  if (type === 'composite' || inColumns.has(code)) throw searchFault('modifier', name)
+  const [value, ...others] = values
+  if (others.length > 0 || (value !== 'true' && value !== 'false')) throw searchFault('value', name)
+  const present = tokens([presenceToken(code)])
+  return value === 'true' ? { kind: 'not', of: present } : present
 }
 
-/** A date with its prefix; none means `eq`. https://hl7.org/fhir/R4/search.html#date */
-export function parseDate(value: string): DateTest {
-  const prefix = datePrefixes.find((known) => value.startsWith(known))
-  const range = toRange(prefix === undefined ? value : value.slice(prefix.length))
-  if (range === null) throw new ApiError('INVALID_ARGUMENT')
-  return { prefix: prefix ?? 'eq', ...range }
+function readDate({ type, code, values }: Asked): Criterion {
+  const anyOf = values.map((value) => parseDateValue(code, value))
+  if (code === '_lastUpdated') return { kind: 'updated', anyOf }
+  return isClinicalDate(type, code)
+    ? { kind: 'clinicalDate', anyOf }
+    : { kind: 'dates', parameter: code, anyOf }
 }
 
-/** `_sort` of one key; without it the latest come first. https://hl7.org/fhir/R4/search.html#sort */
-export function toOrder(type: ResourceType, sort: readonly string[]): Order {
-  const [key, ...others] = sort
-  if (key === undefined) return orders.latestFirst
-  const descending = key.startsWith('-')
-  const code = descending ? key.slice(1) : key
-  const choices: readonly [boolean, Order, Order][] = [
-    [code === '_id', orders.byId, orders.byIdDescending],
-    [code === '_lastUpdated', orders.firstUpdatedFirst, orders.lastUpdatedFirst],
-    [isClinicalDate(type, code), orders.oldestFirst, orders.latestFirst],
-    [hasName(type) && ['name', 'family'].includes(code), orders.byName, orders.byNameDescending],
-  ]
-  const choice = choices.find(([fits]) => fits)
-  // The record keeps one sort key a row: a second one would be ignored, so it is refused.
-  if (choice === undefined || others.length > 0) throw new ApiError('INVALID_ARGUMENT')
-  return descending ? choice[2] : choice[1]
+const readTokens: Reader = ({ code, values }) =>
+  code === '_id'
+    ? { kind: 'ids', anyOf: values.map(unescaped) }
+    : tokens(values.map((value) => toToken(code, value)))
+
+const readUri: Reader = ({ code, values }) =>
+  tokens(values.map((value) => referenceToken(code, unescaped(value))))
+
+/** The names under which the values of a number or quantity are kept. */
+const pathsOf = ({ paths }: SearchParameter) => paths.map(({ path }) => placeName([], path))
+
+const readers: Readonly<Record<SearchParameterType, Reader | undefined>> = {
+  token: readTokens,
+  uri: readUri,
+  reference: readUri,
+  string: ({ code, values }) => strings([code], 'starts', values, code),
+  date: readDate,
+  number: ({ code, values }, parameter) => ({
+    kind: 'quantities',
+    paths: pathsOf(parameter),
+    anyOf: values.map((value) => parseNumber(code, value)),
+  }),
+  quantity: ({ code, values }, parameter) => ({
+    kind: 'quantities',
+    paths: pathsOf(parameter),
+    anyOf: values.map((value) => parseQuantity(code, value)),
+  }),
+  composite: ({ code, values }, parameter) =>
+    anyCriterion(values.map((value) => toComposite(code, parameter, value))),
+  special: undefined,
 }
+
+/** Alternatives as one criterion. */
+export const anyCriterion = (of: readonly Criterion[]): Criterion =>
+  of.length === 1 && of[0] !== undefined ? of[0] : { kind: 'any', of }
+
+function strings(
+  parameters: readonly string[],
+  mode: 'starts' | 'contains',
+  values: readonly string[],
+  name: string,
+): Criterion {
+  const parse = mode === 'starts' ? parseStart : parseText
+  return { kind: 'strings', parameters, mode, anyOf: values.map((value) => parse(name, value)) }
+}
+
+const not =
+  (read: Reader): Reader =>
+  (asked, parameter) => ({
+    kind: 'not',
+    of: read(asked, parameter),
+  })
+
+const codes =
+  (relation: 'in' | 'below' | 'above'): Reader =>
+  ({ code, values }) =>
+    anyCriterion(
+      values.map((value) => ({
+        kind: 'codes',
+        parameter: code,
+        relation,
+        value: unescaped(value),
+      })),
+    )
+
+/** Which modifiers each kind of parameter takes, `:missing` and the type of a reference apart. */
+const modified: Partial<Record<SearchParameterType, Readonly<Record<string, Reader>>>> = {
+  token: {
+    not: not(readTokens),
+    text: ({ type, code, values }) => strings(textNamesOf(type, code), 'starts', values, code),
+    in: codes('in'),
+    'not-in': not(codes('in')),
+    below: codes('below'),
+    above: codes('above'),
+    'of-type': readTyped,
+  },
+  string: {
+    exact: ({ code, values }) => ({
+      kind: 'strings',
+      parameters: [code],
+      mode: 'exact',
+      anyOf: values.map(unescaped),
+    }),
+    contains: ({ code, values }) => strings([code], 'contains', values, code),
+  },
+  reference: {
+    identifier: ({ code, values }) =>
+      tokens(values.map((value) => toToken(identifierParameter(code), value))),
+  },
+  uri: {
+    below: ({ code, values }) => ({
+      kind: 'strings',
+      parameters: [uriName(code)],
+      mode: 'begins',
+      anyOf: values.map((value) => unescaped(value).slice(0, longestUri)),
+    }),
+    above: ({ code, values }) =>
+      tokens(
+        values.flatMap((value) => above(unescaped(value)).map((uri) => referenceToken(code, uri))),
+      ),
+  },
+}
+
+/** A URI, and what it begins with up to each slash. https://hl7.org/fhir/R4/search.html#uri */
+function above(uri: string): string[] {
+  const ends = [...uri.matchAll(/\//g)].flatMap(({ index }) => [index, index + 1])
+  return [...new Set([...ends.map((end) => uri.slice(0, end)), uri])].filter((part) => part !== '')
+}
+
+/** `system|code|value` of an identifier and its type. https://hl7.org/fhir/R4/search.html#token */
+function readTyped({ code, values }: Asked, { paths }: SearchParameter): Criterion {
+  if (!paths.some(({ as }) => as === 'Identifier')) throw searchFault('modifier', `${code}:of-type`)
+  return tokens(
+    values.map((value) => {
+      const [system = '', type = '', identifier = '', ...more] = splitEscaped(value, '|').map(
+        unescaped,
+      )
+      if (type === '' || identifier === '' || more.length > 0) throw searchFault('value', code)
+      return typedToken(code, system, type, identifier)
+    }),
+  )
+}
+
+/** May a reference parameter name this type? https://hl7.org/fhir/R4/search.html#reference */
+const isTyped = ({ type, targets }: SearchParameter, modifier: string) =>
+  type === 'reference' &&
+  (isResourceType(modifier) || targets?.includes(modifier) === true) &&
+  (targets === undefined || targets.includes(modifier))
+
+const toTyped = ({ code, values }: Asked, target: string): Criterion =>
+  tokens(
+    values.map((value) => {
+      const id = unescaped(value)
+      return referenceToken(code, id.startsWith(`${target}/`) ? id : `${target}/${id}`)
+    }),
+  )
+
+/** A date with its prefix, outside any parameter; none means `eq`. */
+export const parseDate = (value: string): DateTest => parseDateValue('date', value)

@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag'
 import type { Access } from '../../access/access.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { observationCodeTable, tableOf } from '../table.ts'
-import { toCondition, type Criterion } from './criteria.ts'
+import { toCondition, type Criterion, type Reach } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
 import { and, visible } from './visible.ts'
 
@@ -34,13 +34,15 @@ export interface Position {
 export interface Slice {
   readonly limit: number
   readonly position: Position | undefined
+  /** How many rows to leave out first. */
+  readonly offset?: number
 }
 
 /** The rows in the order of the slice: a `before` slice is read backwards. */
 export function listRows(
   access: Access,
   search: Search,
-  { limit, position }: Slice,
+  { limit, position, offset = 0 }: Slice,
   parents: readonly string[],
 ): Sql {
   const order = position?.direction === 'before' ? reversed(search.order) : search.order
@@ -51,16 +53,22 @@ export function listRows(
     sql`SELECT t.id, t.sequence, ${toKeyText(search.order)} AS key,
         row_number() OVER (ORDER BY ${orderBy}) AS place, NULL::bigint AS count
       FROM ${tableOf(search.type)} t WHERE ${and([...conditions(access, search), ...start])}
-      ORDER BY ${orderBy} LIMIT ${limit}`,
+      ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset}`,
   )
 }
 
-/** How many rows there are for each parent. */
-export const countRows = (access: Access, search: Search, parents: readonly string[]): Sql =>
+/** How many rows there are for each parent, counted no further than `most`. */
+export const countRows = (
+  access: Access,
+  search: Search,
+  parents: readonly string[],
+  most: number | null,
+): Sql =>
   perParent(
     parents,
     sql`SELECT NULL::text AS id, NULL::bigint AS sequence, NULL::text[] AS key, NULL::bigint AS place,
-      count(*) AS count FROM ${tableOf(search.type)} t WHERE ${and(conditions(access, search))}`,
+      count(*) AS count FROM (SELECT FROM ${tableOf(search.type)} t
+        WHERE ${and(conditions(access, search))} LIMIT ${most}::bigint) counted`,
   )
 
 /** The row of each id that is asked for. */
@@ -94,10 +102,10 @@ export const latestRows = (
   )
 
 function conditions(access: Access, { type, where, anchor }: Search): Sql[] {
-  const encounters = visible(access, 'Encounter', { action: 's', alias: 'e' })
+  const reach: Reach = (crossed, alias) => visible(access, crossed, { action: 's', alias })
   return [
     ...(anchor === undefined ? [] : [anchors[anchor]]),
-    ...where.map((criterion) => toCondition(type, criterion, encounters)),
+    ...where.map((criterion) => toCondition(type, criterion, reach)),
     visible(access, type, { action: 's' }),
   ]
 }

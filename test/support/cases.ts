@@ -165,7 +165,7 @@ export const refusedCases: readonly [string, string, string, string][] = [
     '{ patient(id: "a", identifier: "x") { id } }',
     'INVALID_ARGUMENT',
   ],
-  ['an unknown sort key', 'staff', '{ PatientList(_sort: "gender") { id } }', 'INVALID_ARGUMENT'],
+  ['an unknown sort key', 'staff', '{ PatientList(_sort: "nickname") { id } }', 'INVALID_ARGUMENT'],
   [
     'a date that is none',
     'staff',

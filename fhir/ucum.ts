@@ -1,0 +1,55 @@
+/** UCUM units in base units, so that 7 g/dL and 70 g/L compare equal. https://ucum.org/ucum */
+import ucum from '@lhncbc/ucum-lhc'
+
+/** The system of UCUM codes. https://hl7.org/fhir/R4/valueset-ucum-units.html */
+export const ucumSystem = 'http://unitsofmeasure.org'
+
+/** A unit in base units: their name, and how a value gets there. */
+interface Conversion {
+  readonly base: string
+  convert(value: number): number
+}
+
+const conversions = new Map<string, Conversion | null>()
+const keptUnits = 5_000
+const longestUnit = 100
+
+/** Floating point differs in the last digits between two ways to one value. */
+const digits = 12
+
+/** How a unit converts; null when it is no UCUM unit, or an arbitrary one such as [iU]. */
+export function conversionOf(unit: string): Conversion | null {
+  const known = conversions.get(unit)
+  if (known !== undefined) return known
+  if (conversions.size >= keptUnits) conversions.clear()
+  const conversion = unit === '' || unit.length > longestUnit ? null : toConversion(unit)
+  conversions.set(unit, conversion)
+  return conversion
+}
+
+function toConversion(unit: string): Conversion | null {
+  const units = ucum.UcumLhcUtils.getInstance()
+  const { status, magnitude, unitToExp, fromUnitIsSpecial } = units.convertToBaseUnits(unit, 1)
+  if (status !== 'succeeded' || magnitude === undefined || unitToExp === undefined) return null
+  // A logarithmic or offset unit has no factor.
+  const convert = (value: number): number =>
+    fromUnitIsSpecial === true
+      ? (units.convertToBaseUnits(unit, value).magnitude ?? Number.NaN)
+      : value * magnitude
+  return {
+    base: nameOf(unitToExp),
+    convert: (value) => rounded(Number.isFinite(value) ? convert(value) : value),
+  }
+}
+
+/** `g.m-3`; a number without dimension is `1`. */
+function nameOf(exponents: Readonly<Record<string, number>>): string {
+  const units = Object.entries(exponents).filter(([, exponent]) => exponent !== 0)
+  if (units.length === 0) return '1'
+  return units
+    .map(([unit, exponent]) => `${unit}${exponent === 1 ? '' : exponent}`)
+    .sort()
+    .join('.')
+}
+
+const rounded = (value: number) => Number(value.toPrecision(digits))

@@ -1,0 +1,107 @@
+/** Strings, texts of codes and URIs as rows: what prefix, containment and equality of text are asked of. */
+import { createHash } from 'node:crypto'
+import { searchParametersOf, type SearchPath } from '../../fhir/search-parameters.ts'
+import { normaliseText } from '../../fhir/text.ts'
+import type { ResourceType } from '../../fhir/types.ts'
+import { isFhirObject, listOf, textOf, type FhirObject } from '../resource.ts'
+import { besidePairs } from './composite.ts'
+import { valuesAt, valuesOf } from './extract.ts'
+import { stringsOf, toIndexed } from './name.ts'
+
+export interface TextRow {
+  readonly parameter: string
+  /** Normalised and cut to what an index entry can hold; a URI stays as it is written. */
+  readonly value: string
+  readonly exact: string
+  readonly whole: string | null
+}
+
+/** `:exact` compares hashes, so that case, accents and length count. */
+export const exactHash = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 22)
+
+/** The name of a path under which `:text` finds what its codes are called. */
+export const textName = (path: readonly string[]): string => `${path.join('.')}:text`
+
+/** The name under which a URI is kept for `:below`. */
+export const uriName = (parameter: string): string => `${parameter}:uri`
+
+/** The longest URI that `:below` knows whole. */
+export const longestUri = 300
+
+/** All rows of a resource, each once. */
+export function textRows(type: ResourceType, resource: FhirObject): TextRow[] {
+  const entries = Object.entries(searchParametersOf(type))
+  const rows = [
+    ...entries.flatMap(([code, { type: kind }]) => {
+      if (kind === 'uri') return uriRows(type, code, resource)
+      return kind === 'string' ? stringRows(code, foundStrings(type, code, resource)) : []
+    }),
+    ...codePathsOf(type).flatMap((path) => codeTextRows(path, resource)),
+    ...besidePairs(type, resource, 'string').flatMap(({ name, values }) =>
+      stringRows(name, values.flatMap(stringsOf)),
+    ),
+  ]
+  return [
+    ...new Map(rows.map((row) => [`${row.parameter} ${row.exact} ${row.value}`, row])).values(),
+  ]
+}
+
+const foundStrings = (type: ResourceType, code: string, resource: FhirObject) =>
+  valuesOf(type, code, resource).flatMap(({ value }) => stringsOf(value))
+
+const stringRows = (parameter: string, texts: readonly string[]): TextRow[] =>
+  texts.map((text) => {
+    const whole = normaliseText(text)
+    const value = toIndexed(text)
+    return { parameter, value, exact: exactHash(text), whole: whole === value ? null : whole }
+  })
+
+const uriRows = (type: ResourceType, code: string, resource: FhirObject): TextRow[] =>
+  valuesOf(type, code, resource).flatMap(({ value }) =>
+    typeof value === 'string'
+      ? [{ parameter: uriName(code), value: value.slice(0, longestUri), exact: '', whole: null }]
+      : [],
+  )
+
+const codeTextRows = (path: SearchPath, resource: FhirObject): TextRow[] =>
+  stringRows(textName(path.path), valuesAt(resource, path).flatMap(codeTexts)).map((row) => ({
+    ...row,
+    exact: '',
+  }))
+
+/** `text` and the displays of a concept, `type.text` of an identifier. https://hl7.org/fhir/R4/search.html#token */
+function codeTexts(value: unknown): string[] {
+  if (!isFhirObject(value)) return []
+  const type = value['type']
+  const texts = [
+    textOf(value, 'text'),
+    textOf(value, 'display'),
+    ...listOf(value, 'coding').map((coding) =>
+      isFhirObject(coding) ? textOf(coding, 'display') : undefined,
+    ),
+    isFhirObject(type) ? textOf(type, 'text') : undefined,
+  ]
+  return texts.filter((text) => text !== undefined)
+}
+
+const textTypes: ReadonlySet<string> = new Set(['CodeableConcept', 'Coding', 'Identifier'])
+const codePaths = new Map<ResourceType, readonly SearchPath[]>()
+
+/** The paths whose codes have a text, each once, whichever parameters read it. */
+function codePathsOf(type: ResourceType): readonly SearchPath[] {
+  const known = codePaths.get(type)
+  if (known !== undefined) return known
+  const paths = Object.values(searchParametersOf(type))
+    .filter(({ type: kind }) => kind === 'token')
+    .flatMap((parameter) => parameter.paths)
+    .filter(({ as, where }) => textTypes.has(as) && where === undefined)
+  codePaths.set(type, [...new Map(paths.map((path) => [textName(path.path), path])).values()])
+  return codePathsOf(type)
+}
+
+/** The names under which `:text` of a parameter is asked. */
+export const textNamesOf = (type: ResourceType, code: string): string[] =>
+  (searchParametersOf(type)[code]?.paths ?? [])
+    .filter(({ as }) => textTypes.has(as))
+    .map(({ path }) => textName(path))
