@@ -1,6 +1,7 @@
 /** Shows how far a load is: a bar on a terminal, a line every few seconds elsewhere. */
 import { SingleBar } from 'cli-progress'
 import type { LoadProgress } from './load.ts'
+import type { OnRestored } from './restore.ts'
 
 export type Progress = { show(progress: LoadProgress): void; stop(): void }
 
@@ -37,5 +38,15 @@ function createLines(stream: NodeJS.WriteStream): Progress {
       stream.write(`${percent}% read, ${resources} resources\n`)
     },
     stop: () => undefined,
+  }
+}
+
+/** Lines that tell how far a restore is. */
+export function createRestoreProgress(stream: NodeJS.WriteStream): OnRestored {
+  let told = performance.now()
+  return (done, what) => {
+    if (performance.now() - told < interval) return
+    told = performance.now()
+    stream.write(`${done} ${what}\n`)
   }
 }
