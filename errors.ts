@@ -1,5 +1,6 @@
 /** Every error an answer may carry: code → HTTP status → constant message. Nothing else leaves the server. */
 import { GraphQLError } from 'graphql'
+import type { OperationOutcome } from './fhir/operation-outcome.ts'
 
 const errors = {
   UNAUTHENTICATED: { status: 401, message: 'A valid bearer token is required.' },
@@ -18,6 +19,9 @@ const errors = {
     status: 400,
     message: 'More resources match than one list may hold: give _count, or use the connection.',
   },
+  CONFLICT: { status: 412, message: 'The record is not as this request expects it to be.' },
+  GONE: { status: 410, message: 'The resource has been deleted.' },
+  INVALID_RESOURCE: { status: 422, message: 'The resource is not valid.' },
   REFERENCE_UNRESOLVED: { status: 404, message: 'The reference does not resolve.' },
   SUBGRAPH_UNAVAILABLE: { status: 503, message: 'A part of the record cannot be reached.' },
   TIMEOUT: { status: 503, message: 'The operation took too long.' },
@@ -36,8 +40,9 @@ export const messageOf = (code: ErrorCode): string => errors[code].message
 export const isErrorCode = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.hasOwn(errors, code)
 
-/** What an error may say beside its code: numbers and names of this server's own tables. */
-export type ErrorDetail = { readonly limit: string; readonly maximum: number }
+/** What an error may say beside its code: numbers, elements and rules, and never a value of the record. */
+export type ErrorDetail =
+  { readonly limit: string; readonly maximum: number } | { readonly resource: OperationOutcome }
 
 /** An error that may be shown to the caller: a code and constants. The cause goes to the log alone. */
 export class ApiError extends GraphQLError {

@@ -35,10 +35,18 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   const own = apiErrorOf(error)
   const code = own?.code ?? toCode(formatted.extensions?.['code'])
   const speaks = spoken.has(code)
+  const outcome = formatted.extensions?.['resource']
   return {
     message: (speaks ? toSpoken(formatted.message) : undefined) ?? messageOf(code),
     ...(speaks && formatted.locations !== undefined ? { locations: formatted.locations } : {}),
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
-    extensions: { ...own?.extensions, code },
+    // A subgraph has masked its errors already: only an outcome of ours can stand here.
+    extensions: {
+      ...(isErrorCode(formatted.extensions?.['code']) && outcome !== undefined
+        ? { resource: outcome }
+        : {}),
+      ...own?.extensions,
+      code,
+    },
   }
 }

@@ -13,15 +13,15 @@ export interface Past {
   readonly hash: Buffer | null
 }
 
-/** A new version; its document is JSON text, so that numbers keep their digits. */
+/** A new version; its document is JSON text, so that numbers keep their digits, and null when it is a deletion. */
 export interface NewVersion {
   readonly type: string
   readonly id: string
   readonly version: number
   readonly patient: string | null
-  readonly action: 'create' | 'update'
-  readonly hash: Buffer
-  readonly text: string
+  readonly action: 'create' | 'update' | 'delete'
+  readonly hash: Buffer | null
+  readonly text: string | null
 }
 
 /** The place of a new version in the ledger. */

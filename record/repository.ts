@@ -5,11 +5,14 @@
 import type { Access } from '../access/access.ts'
 import type { Database } from './database.ts'
 import { createDocuments, type DocumentCache } from './documents.ts'
+import { createHistory, type History } from './history.ts'
 import type { Keys } from './key.ts'
 import { createQuestions } from './question.ts'
+import { createIncluding, type Including } from './including.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
+import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
 export interface Store {
@@ -18,7 +21,7 @@ export interface Store {
   readonly documents: DocumentCache
 }
 
-export interface Repository extends Reading, Searching {
+export interface Repository extends Reading, Searching, Including, Writing, History {
   readonly access: Access
   readonly cursors: Cursors
 }
@@ -30,10 +33,15 @@ export function createRepository(store: Store, access: Access): Repository {
     questions: createQuestions(store.db, access),
     documentsOf: createDocuments(store.db, store.documents),
   }
+  const reading = createReading(asked, store.keys.seal)
+  const searching = createSearching(asked)
   return {
     access,
     cursors: createCursors(store.keys.cursor, access),
-    ...createReading(asked, store.keys.seal),
-    ...createSearching(asked),
+    ...reading,
+    ...searching,
+    ...createIncluding({ ...reading, ...searching }),
+    ...createWriting(store.db, asked),
+    ...createHistory(store.db, asked),
   }
 }

@@ -1,4 +1,4 @@
-/** Writes resources into the record: ledger and index rows in one transaction, unit by unit. */
+/** Writes what is loaded into the record: ledger and index rows in one transaction, unit by unit. */
 import type { PoolClient } from 'pg'
 import { isResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
@@ -14,6 +14,7 @@ import {
   type Placed,
 } from './ledger.ts'
 import type { FhirObject } from './resource.ts'
+import { inTransaction } from './write-transaction.ts'
 
 /** One resource to write: its JSON text as it will be stored, the same content parsed, and its hash. */
 export interface Entry {
@@ -40,41 +41,16 @@ export type EntryOutcome = 'stored' | 'unchanged' | 'parked' | { readonly refuse
 /** The reason given to the innocent members of a unit that is refused. */
 export const refusedWithUnit = 'its Bundle was refused'
 
-/** PostgreSQL ended the transaction in favour of another one: serialization_failure, deadlock_detected. */
-const retriedErrors = new Set(['40001', '40P01'])
-const attempts = 5
-
 /**
  * Writes units in one database transaction, in order, and says what became of each entry.
  * An entry that is refused makes its unit refused whole; other units are not affected.
  * Writers of one resource wait for each other; one that PostgreSQL ends for another is tried again.
  */
-export async function writeUnits(
+export const writeUnits = (
   db: Database,
   units: readonly Unit[],
   origin: Origin,
-): Promise<EntryOutcome[][]> {
-  for (let attempt = 1; ; attempt++) {
-    const client = await db.pool.connect()
-    try {
-      await client.query('BEGIN')
-      const outcomes = await writeOnce(client, units, origin)
-      await client.query('COMMIT')
-      return outcomes
-    } catch (error) {
-      await client.query('ROLLBACK')
-      if (attempt >= attempts || !isRetried(error)) throw error
-    } finally {
-      client.release()
-    }
-  }
-}
-
-const isRetried = (error: unknown) =>
-  error instanceof Error &&
-  'code' in error &&
-  typeof error.code === 'string' &&
-  retriedErrors.has(error.code)
+): Promise<EntryOutcome[][]> => inTransaction(db, (client) => writeOnce(client, units, origin))
 
 async function writeOnce(client: PoolClient, units: readonly Unit[], origin: Origin) {
   const keys = keysOf(units)

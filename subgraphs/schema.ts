@@ -8,6 +8,7 @@ import { countOf, offsetOf } from './connection.ts'
 import type { Context } from './context.ts'
 import { containedOf, entityResolver, resolveReference, typeNameOf } from './entity.ts'
 import { queryFields, reverseFields, type FieldResolvers } from './fhir.ts'
+import { mutationFields, mutationScalars } from './mutation.ts'
 
 type Module = Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number]
 
@@ -40,6 +41,8 @@ function fhirResolvers(domain: Domain): Resolvers {
   ])
   return {
     Query: queryFields(domain),
+    Mutation: mutationFields(domain),
+    ...mutationScalars,
     Reference: {
       resource: (reference: FhirObject, args: object, context: Context) =>
         resolveReference(domain, reference, args, context),

@@ -2,6 +2,7 @@
 import { reverseLookupsOf } from '../reverse-lookups.ts'
 import { domainOf, domains, resourceTypes, typesOf } from '../types.ts'
 import type { Domain, ResourceType } from '../types.ts'
+import { toMutationTypes } from './sdl-mutations.ts'
 import { toReverseFields, toSearchTypes } from './sdl-search.ts'
 import { resourceUnion, toForeignType, toOwnedType, toPartTypes } from './sdl-types.ts'
 
@@ -32,6 +33,7 @@ function toSubgraph(domain: Domain): string {
   return [
     header,
     ...toSearchTypes(domain),
+    ...toMutationTypes(domain),
     ...resourceTypes.map(toResourceType),
     ...resourceUnion,
     ...toPartTypes(typesOf(domain)),

@@ -16,6 +16,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  Appointment: { input: unknown; output: unknown; }
   AppointmentConnection: { input: unknown; output: unknown; }
   CarePlanConnection: { input: unknown; output: unknown; }
   CareTeamConnection: { input: unknown; output: unknown; }
@@ -150,6 +151,29 @@ export type MedicationStatementFilter = {
   readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Up to this date (inclusive). */
   readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Mutation = {
+  /** Books a free slot for a patient. Of two who book the same slot one gets it; the other is told CONFLICT. */
+  readonly bookAppointment?: Maybe<Scalars['Appointment']['output']>;
+  /** Cancels an appointment that has not begun, and frees the slots that its booking took. */
+  readonly cancelAppointment?: Maybe<Scalars['Appointment']['output']>;
+};
+
+
+export type MutationBookAppointmentArgs = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  patient: Scalars['ID']['input'];
+  slot: Scalars['ID']['input'];
+};
+
+
+export type MutationCancelAppointmentArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Patient = {
@@ -408,6 +432,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Appointment: ResolverTypeWrapper<Scalars['Appointment']['output']>;
   AppointmentConnection: ResolverTypeWrapper<Scalars['AppointmentConnection']['output']>;
   AppointmentFilter: AppointmentFilter;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -427,6 +452,8 @@ export type ResolversTypes = {
   MedicationRequestFilter: MedicationRequestFilter;
   MedicationStatementConnection: ResolverTypeWrapper<Scalars['MedicationStatementConnection']['output']>;
   MedicationStatementFilter: MedicationStatementFilter;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Patient: ResolverTypeWrapper<FhirObject>;
   ProcedureConnection: ResolverTypeWrapper<Scalars['ProcedureConnection']['output']>;
   ProcedureFilter: ProcedureFilter;
@@ -438,6 +465,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Appointment: Scalars['Appointment']['output'];
   AppointmentConnection: Scalars['AppointmentConnection']['output'];
   AppointmentFilter: AppointmentFilter;
   String: Scalars['String']['output'];
@@ -456,6 +484,8 @@ export type ResolversParentTypes = {
   MedicationRequestFilter: MedicationRequestFilter;
   MedicationStatementConnection: Scalars['MedicationStatementConnection']['output'];
   MedicationStatementFilter: MedicationStatementFilter;
+  Mutation: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
   Patient: FhirObject;
   ProcedureConnection: Scalars['ProcedureConnection']['output'];
   ProcedureFilter: ProcedureFilter;
@@ -464,6 +494,10 @@ export type ResolversParentTypes = {
   TaskConnection: Scalars['TaskConnection']['output'];
   TaskFilter: TaskFilter;
 };
+
+export interface AppointmentScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Appointment'], any> {
+  name: 'Appointment';
+}
 
 export interface AppointmentConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AppointmentConnection'], any> {
   name: 'AppointmentConnection';
@@ -497,6 +531,11 @@ export interface MedicationStatementConnectionScalarConfig extends GraphQLScalar
   name: 'MedicationStatementConnection';
 }
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  bookAppointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<MutationBookAppointmentArgs, 'patient' | 'slot'>>;
+  cancelAppointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<MutationCancelAppointmentArgs, 'id'>>;
+};
+
 export type PatientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
   appointments?: Resolver<Maybe<ResolversTypes['AppointmentConnection']>, ParentType, ContextType, RequireFields<PatientAppointmentsArgs, 'includeEnteredInError' | 'orderBy'>>;
   carePlans?: Resolver<Maybe<ResolversTypes['CarePlanConnection']>, ParentType, ContextType, RequireFields<PatientCarePlansArgs, 'includeEnteredInError' | 'orderBy'>>;
@@ -523,6 +562,7 @@ export interface TaskConnectionScalarConfig extends GraphQLScalarTypeConfig<Reso
 }
 
 export type Resolvers<ContextType = Context> = {
+  Appointment?: GraphQLScalarType;
   AppointmentConnection?: GraphQLScalarType;
   CarePlanConnection?: GraphQLScalarType;
   CareTeamConnection?: GraphQLScalarType;
@@ -531,6 +571,7 @@ export type Resolvers<ContextType = Context> = {
   GoalConnection?: GraphQLScalarType;
   MedicationRequestConnection?: GraphQLScalarType;
   MedicationStatementConnection?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   Patient?: PatientResolvers<ContextType>;
   ProcedureConnection?: GraphQLScalarType;
   ServiceRequestConnection?: GraphQLScalarType;

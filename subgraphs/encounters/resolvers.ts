@@ -1,8 +1,21 @@
 /** The encounters domain's part of the clinical face: stays, care given, ordered and planned. */
 import type { Resolvers } from './generated.ts'
 import { clinicalField } from '../clinical.ts'
+import type { Context } from '../context.ts'
+import {
+  bookAppointment,
+  cancelAppointment,
+  type BookArguments,
+  type CancelArguments,
+} from './appointment.ts'
 
 export const resolvers = {
+  Mutation: {
+    bookAppointment: (_: unknown, args: BookArguments, context: Context) =>
+      bookAppointment(args, context),
+    cancelAppointment: (_: unknown, args: CancelArguments, context: Context) =>
+      cancelAppointment(args, context),
+  },
   Patient: {
     encounters: clinicalField('Encounter', 'patient', 'Patient'),
     procedures: clinicalField('Procedure', 'patient', 'Patient'),

@@ -15,6 +15,10 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A code as a string, or as the bare name in which FHIR's own queries write it */
   Code: { input: unknown; output: unknown; }
+  /** A FHIR resource to write: an object, or its JSON text */
+  FHIRResource: { input: unknown; output: unknown; }
+  /** The operations of RFC 6902: a list, or its JSON text */
+  JSONPatch: { input: unknown; output: unknown; }
 };
 
 /** The parameters of Account that name another resource */

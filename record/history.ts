@@ -1,0 +1,119 @@
+/**
+ * What a resource was: its versions out of the ledger, newest first. A past version is shown only to who may see both
+ * it and the current one; of a deleted resource the last version counts as the current one.
+ * https://hl7.org/fhir/R4/http.html#history
+ */
+import sql, { type Sql } from 'sql-template-tag'
+import { assertAllowed, conditionFor } from '../access/condition.ts'
+import type { Access } from '../access/access.ts'
+import { meets } from '../access/meets.ts'
+import { resourceTypes } from '../fhir/types.ts'
+import type { Database } from './database.ts'
+import { toInstant } from './instant.ts'
+import type { Asked } from './question.ts'
+import { and } from './search/visible.ts'
+import { runPrepared } from './statement.ts'
+import { showAllowed, type HistoryEntry, type Version } from './history-shown.ts'
+import { loadStates } from './write-state.ts'
+
+/** Whose history: of one resource, of a type, or of all that the caller may search. */
+export interface HistoryScope {
+  readonly type?: string
+  /** Only with a type. */
+  readonly id?: string
+  /** Only versions written at this instant or later. */
+  readonly since?: string
+}
+
+export interface HistorySlice {
+  readonly limit: number
+  /** Continue below this place: the `next` of the page before. */
+  readonly before?: number | undefined
+}
+
+export interface HistoryPage {
+  readonly entries: readonly HistoryEntry[]
+  /** Where the next page starts; null at the end. A page may be shorter than asked and still have a next one. */
+  readonly next: number | null
+}
+
+export interface History {
+  /** Throws FORBIDDEN without a scope: `r` for one resource, `s` for a type or all. */
+  history(scope: HistoryScope, slice: HistorySlice): Promise<HistoryPage>
+  /** One version, a deletion included, or null: absent and forbidden alike. */
+  vread(type: string, id: string, version: number): Promise<HistoryEntry | null>
+  /** Was the resource deleted, and may the caller know that it was there? */
+  isGone(type: string, id: string): Promise<boolean>
+}
+
+/** https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-fhir-resources */
+const letterOf = ({ id }: HistoryScope) => (id === undefined ? 's' : 'r')
+
+/** Rows are looked at by the batch, and so many in all for one page. */
+const batchSize = 200
+const mostScanned = 4_000
+
+/** Makes the part of a repository that tells what was. */
+export function createHistory(db: Database, asked: Asked): History {
+  const show = (versions: readonly Version[], action: 'r' | 's') =>
+    showAllowed(db, asked, { versions, action })
+  return {
+    async history(scope, { limit, before }) {
+      if (scope.type !== undefined) assertAllowed(asked.access, scope.type, letterOf(scope))
+      const entries: HistoryEntry[] = []
+      let next: number | null = before ?? Number.MAX_SAFE_INTEGER
+      for (let scanned = 0; scanned < mostScanned && next !== null; scanned += batchSize) {
+        const versions = await loadVersions(db, asked.access, scope, next)
+        const shown = await show(versions, letterOf(scope))
+        const taken = shown.slice(0, limit - entries.length)
+        entries.push(...taken.map(({ entry }) => entry))
+        if (taken.length < shown.length) return { entries, next: taken.at(-1)?.sequence ?? next }
+        next = versions.length < batchSize ? null : (versions.at(-1)?.sequence ?? null)
+      }
+      return { entries, next }
+    },
+    async vread(type, id, version) {
+      assertAllowed(asked.access, type, 'r')
+      const versions = await selectVersions(
+        db,
+        sql`v.type = ${type} AND v.id = ${id} AND v.version = ${version}`,
+      )
+      return (await show(versions, 'r'))[0]?.entry ?? null
+    },
+    async isGone(type, id) {
+      assertAllowed(asked.access, type, 'r')
+      const state = (await loadStates(db.pool, [{ type, id }]))({ type, id })
+      return state?.isDeleted === true && meets(conditionFor(asked.access, type, 'r'), state.row)
+    },
+  }
+}
+
+function loadVersions(db: Database, access: Access, scope: HistoryScope, before: number) {
+  const { type, id, since } = scope
+  return selectVersions(
+    db,
+    and([
+      sql`v.sequence < ${before}`,
+      ...(since === undefined ? [] : [sql`v.time >= ${since}::timestamptz`]),
+      ...(id === undefined ? [] : [sql`v.id = ${id}`]),
+      ...(type === undefined ? searchable(access) : [sql`v.type = ${type}`]),
+    ]),
+  )
+}
+
+/** The types whose history is part of the whole one's; who may search everything sees the parked types too. */
+function searchable(access: Access): Sql[] {
+  const everything = access.grants.some(
+    ({ context, type, actions }) => context === 'system' && type === '*' && actions.includes('s'),
+  )
+  const types = resourceTypes.filter((type) => conditionFor(access, type, 's').kind !== 'none')
+  return everything ? [] : [sql`v.type = ANY(${types}::text[])`]
+}
+
+const selectVersions = (db: Database, condition: Sql): Promise<Version[]> =>
+  runPrepared(
+    db.pool,
+    sql`SELECT v.type, v.id, v.version, v.sequence, v.action, ${toInstant('v.time')} AS time,
+        v.document IS NOT NULL AS "hasDocument"
+      FROM record.version v WHERE ${condition} ORDER BY v.sequence DESC LIMIT ${batchSize}`,
+  )

@@ -1,0 +1,121 @@
+/** Repeats of a request under one Idempotency-Key: answered as the first was, if access still holds. */
+import { createHash } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import sql from 'sql-template-tag'
+import { conditionFor } from '../access/condition.ts'
+import type { Access } from '../access/access.ts'
+import { letterOf } from '../access/letters.ts'
+import { meets } from '../access/meets.ts'
+import { ApiError } from '../errors.ts'
+import { canonicalHash } from '../fhir/canonical.ts'
+import { runPrepared } from './statement.ts'
+import type { Outcome } from './write-decide.ts'
+import type { Operation } from './write-operation.ts'
+import { askedRowOf, loadStates } from './write-state.ts'
+import { authorOf } from './write-store.ts'
+import { isFhirObject } from './resource.ts'
+
+/** Which version answers a write. */
+export interface Answer {
+  readonly type: string
+  readonly id: string | null
+  readonly version: number
+  readonly sequence: number
+  readonly outcome: Outcome
+}
+
+/** One request under its key: bound to the client and subject of its token, and to what it asks. */
+export interface Request {
+  readonly access: Access
+  readonly key: string
+  readonly hash: Buffer
+}
+
+/** As long as a key may be. */
+const longestKey = 255
+
+/** The request of these operations. Throws INVALID_ARGUMENT for a key that cannot be meant. */
+export function toRequest(access: Access, key: string, operations: readonly Operation[]): Request {
+  if (key === '' || key.length > longestKey) throw new ApiError('INVALID_ARGUMENT')
+  const text = JSON.stringify(operations.map(toHashed))
+  return { access, key, hash: createHash('sha256').update(text).digest() }
+}
+
+const toHashed = (operation: Operation) => {
+  const { document, patch, ...rest } = { document: undefined, patch: undefined, ...operation }
+  return [
+    rest,
+    document && canonicalHash(document).toString('hex'),
+    patch && canonicalHash(patch).toString('hex'),
+  ]
+}
+
+/**
+ * Takes the key for this transaction, or returns what it was answered before. Another transaction that has taken it is
+ * waited for; another request under the same key is a conflict.
+ */
+export async function claim(
+  client: PoolClient,
+  { access, key, hash }: Request,
+): Promise<readonly Answer[] | undefined> {
+  const taken = await runPrepared(
+    client,
+    sql`INSERT INTO record.idempotency (author, client, key, request)
+      VALUES (${authorOf(access)}, ${access.clientId}, ${key}, ${hash})
+      ON CONFLICT DO NOTHING RETURNING key`,
+  )
+  if (taken.length > 0) return undefined
+  const [known] = await runPrepared<{ request: Buffer; answer: readonly Answer[] }>(
+    client,
+    sql`SELECT request, answer FROM record.idempotency
+      WHERE author = ${authorOf(access)} AND client = ${access.clientId} AND key = ${key}`,
+  )
+  if (known === undefined || !known.request.equals(hash)) throw new ApiError('CONFLICT')
+  await assertStillAllowed(client, access, known.answer)
+  return known.answer
+}
+
+/** Keeps what the request was answered. */
+export const keepAnswer = (
+  client: PoolClient,
+  { access, key }: Request,
+  answers: readonly Answer[],
+): Promise<object[]> =>
+  runPrepared(
+    client,
+    sql`UPDATE record.idempotency SET answer = ${JSON.stringify(answers)}::jsonb
+      WHERE author = ${authorOf(access)} AND client = ${access.clientId} AND key = ${key}`,
+  )
+
+/** Which letter an answer shows the work of. */
+const letters = {
+  created: letterOf.create,
+  updated: letterOf.update,
+  deleted: letterOf.delete,
+  unchanged: letterOf.delete,
+  found: letterOf.list,
+} as const satisfies Record<Outcome, string>
+
+/** The version answered with, and the resource as it is now, must both be the caller's to touch. */
+async function assertStillAllowed(client: PoolClient, access: Access, answers: readonly Answer[]) {
+  const shown = answers.flatMap(({ type, id, outcome, sequence }) =>
+    id === null ? [] : [{ type, id, outcome, sequence }],
+  )
+  const states = await loadStates(client, shown)
+  const documents = await runPrepared<{ sequence: number; document: unknown }>(
+    client,
+    sql`SELECT sequence, document FROM record.version
+      WHERE sequence = ANY(${shown.map(({ sequence }) => sequence)}::bigint[]) AND document IS NOT NULL`,
+  )
+  const bySequence = new Map(documents.map(({ sequence, document }) => [sequence, document]))
+  for (const { type, id, outcome, sequence } of shown) {
+    const condition = conditionFor(access, type, letters[outcome])
+    const now = states({ type, id })
+    const then = bySequence.get(sequence)
+    const isHeld =
+      now !== undefined &&
+      meets(condition, now.row) &&
+      (!isFhirObject(then) || meets(condition, askedRowOf(type, then)))
+    if (!isHeld) throw new ApiError('NOT_FOUND')
+  }
+}

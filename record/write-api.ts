@@ -1,0 +1,149 @@
+/**
+ * Writing through the API: every write is an operation, and every operation is decided under the caller's access and a
+ * lock on its resource. https://hl7.org/fhir/R4/http.html
+ */
+import { ApiError } from '../errors.ts'
+import type { JsonDocument } from '../fhir/json.ts'
+import type { Database } from './database.ts'
+import { claim, keepAnswer, toRequest, type Answer } from './idempotency.ts'
+import type { Asked } from './question.ts'
+import type { Resource } from './resource.ts'
+import type { Outcome } from './write-decide.ts'
+import { writeOnce } from './write-once.ts'
+import { prepareOperations, type Operation, type Target } from './write-operation.ts'
+import { inTransaction } from './write-transaction.ts'
+
+/** What became of one operation. */
+export interface Written {
+  readonly type: string
+  /** Null when a conditional delete met nothing. */
+  readonly id: string | null
+  readonly version: number
+  /** The ledger's sequence of that version. */
+  readonly sequence: number
+  readonly outcome: Outcome
+  /** The resource as it now is; null when it was deleted. */
+  readonly resource: Resource | null
+}
+
+interface Once {
+  /** A repeat under the same key is answered as the first request was, and writes nothing. */
+  readonly idempotencyKey?: string | undefined
+}
+
+interface Guard extends Once {
+  readonly ifMatch?: number | undefined
+}
+
+export interface Writing {
+  create(
+    type: string,
+    document: JsonDocument,
+    options?: Once & { readonly ifNoneExist?: string | undefined },
+  ): Promise<Written>
+  update(type: string, target: Target, document: JsonDocument, options?: Guard): Promise<Written>
+  patch(type: string, target: Target, patch: JsonDocument, options?: Guard): Promise<Written>
+  remove(type: string, target: Target, options?: Guard): Promise<Written>
+  /** Makes an appointment and takes its slots, which must be free. */
+  book(document: JsonDocument, options?: Once): Promise<Written>
+  /** Patches an appointment into one that does not take place, and frees its slots. */
+  cancel(id: string, patch: JsonDocument, options?: Guard): Promise<Written>
+  /** All or nothing, references between the entries resolved; what became of each, in the order given. */
+  transaction(operations: readonly Operation[], options?: Once): Promise<readonly Written[]>
+  /** Each by itself, in order; an error in the place of what failed. */
+  batch(operations: readonly Operation[], options?: Once): Promise<readonly (Written | ApiError)[]>
+}
+
+/** Makes the writing part of a repository. */
+export function createWriting(db: Database, asked: Asked): Writing {
+  const one: One = async (operation, options = {}) =>
+    first(await run(db, asked, { operations: [operation], isBundle: false, ...options }))
+  return {
+    ...createResourceWrites(one),
+    book: (document, options) =>
+      one({ kind: 'create', type: 'Appointment', document, takesSlots: true }, options),
+    cancel: (id, patch, { ifMatch, ...options } = {}) => {
+      const target = { id }
+      return one(
+        { kind: 'patch', type: 'Appointment', target, patch, ifMatch, freesSlots: true },
+        options,
+      )
+    },
+    transaction: (operations, options) =>
+      run(db, asked, { operations, isBundle: true, ...options }),
+    batch: (operations, options = {}) => runEach(operations, options, one),
+  }
+}
+
+type One = (operation: Operation, options?: Once) => Promise<Written>
+
+const createResourceWrites = (
+  one: One,
+): Pick<Writing, 'create' | 'update' | 'patch' | 'remove'> => ({
+  create: (type, document, { ifNoneExist, ...options } = {}) =>
+    one({ kind: 'create', type, document, ifNoneExist }, options),
+  update: (type, target, document, { ifMatch, ...options } = {}) =>
+    one({ kind: 'update', type, target, document, ifMatch }, options),
+  patch: (type, target, patch, { ifMatch, ...options } = {}) =>
+    one({ kind: 'patch', type, target, patch, ifMatch }, options),
+  remove: (type, target, { ifMatch, ...options } = {}) =>
+    one({ kind: 'delete', type, target, ifMatch }, options),
+})
+
+interface Run extends Once {
+  readonly operations: readonly Operation[]
+  readonly isBundle: boolean
+}
+
+/** Runs operations in one transaction, or finds that it was run before. */
+async function run(db: Database, asked: Asked, { operations, isBundle, idempotencyKey }: Run) {
+  const { access } = asked
+  const prepared = prepareOperations(access, operations)
+  const request =
+    idempotencyKey === undefined ? undefined : toRequest(access, idempotencyKey, operations)
+  const answers = await inTransaction(db, async (client) => {
+    const known = request && (await claim(client, request))
+    if (known !== undefined) return known
+    const answered = await writeOnce(client, access, prepared, isBundle)
+    if (request !== undefined) await keepAnswer(client, request, answered)
+    return answered
+  })
+  asked.questions.clearAll()
+  return Promise.all(answers.map((answer) => toWritten(asked, answer)))
+}
+
+function first(written: readonly Written[]): Written {
+  const [only] = written
+  if (only === undefined) throw new Error('one operation has one outcome')
+  return only
+}
+
+/** Entry by entry; a key of the whole is a key of each entry in its place. */
+async function runEach(
+  operations: readonly Operation[],
+  { idempotencyKey }: Once,
+  one: (operation: Operation, options: Once) => Promise<Written>,
+): Promise<(Written | ApiError)[]> {
+  const results: (Written | ApiError)[] = []
+  for (const [position, operation] of operations.entries()) {
+    const key =
+      idempotencyKey === undefined ? {} : { idempotencyKey: `${idempotencyKey}#${position}` }
+    results.push(await one(operation, key).catch(toShown))
+  }
+  return results
+}
+
+function toShown(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  throw error
+}
+
+async function toWritten({ documentsOf }: Asked, answer: Answer): Promise<Written> {
+  const isShown =
+    answer.id !== null && answer.outcome !== 'deleted' && answer.outcome !== 'unchanged'
+  const { sequence } = answer
+  const [resource = null] = isShown
+    ? await documentsOf([{ id: '', sequence, key: null, place: 1 }])
+    : []
+  return { ...answer, resource }
+}

@@ -1,0 +1,40 @@
+/** The content of a resource on its way into the record: sound, and as the ledger will hold it. */
+import { canonicalHash, toStoredText, UnstorableError } from '../fhir/canonical.ts'
+import { isJsonObject, parseJson, type JsonDocument, type JsonObject } from '../fhir/json.ts'
+import { isRefused, validateResource } from '../fhir/validate-resource.ts'
+import { invalid, invalidResource } from './write-outcome.ts'
+
+/** A resource, and its numbers as they were written. */
+export type Content = JsonDocument & { readonly value: JsonObject }
+
+const isContent = (document: JsonDocument): document is Content => isJsonObject(document.value)
+
+/** Checks a document. Throws INVALID_RESOURCE with every fault found. */
+export function toContent(document: JsonDocument): Content {
+  const issues = validateResource(document.value, { level: 'full' })
+  if (isRefused(issues)) throw invalidResource(issues)
+  if (!isContent(document)) throw invalid('INVALID_RESOURCE', 'must be an object')
+  return document
+}
+
+/** A copy, so that references can be settled in it. */
+export function copyOf(document: JsonDocument): Content {
+  const copy = parseJson(store(document))
+  if (!isContent(copy)) throw invalid('INVALID_RESOURCE', 'must be an object')
+  return copy
+}
+
+/** The text that the ledger keeps of a content, and its hash. Throws INVALID_RESOURCE for what cannot be kept. */
+export function toStored(content: Content): { readonly text: string; readonly hash: Buffer } {
+  const text = store(content)
+  return { text, hash: canonicalHash(text) }
+}
+
+function store(document: JsonDocument): string {
+  try {
+    return toStoredText(document)
+  } catch (error) {
+    if (error instanceof UnstorableError) throw invalid('INVALID_RESOURCE', error.message)
+    throw error
+  }
+}

@@ -1,0 +1,139 @@
+/** Decides each write: may the caller do it, does the record stand as they believe, and what becomes of it. */
+import { assertAllowed, conditionFor } from '../access/condition.ts'
+import type { Access } from '../access/access.ts'
+import { letterOf } from '../access/letters.ts'
+import { isBound, mayPlace, meets } from '../access/meets.ts'
+import { refuse } from '../access/refusal.ts'
+import { ApiError } from '../errors.ts'
+import { parseJson } from '../fhir/json.ts'
+import type { Key, NewVersion } from './ledger.ts'
+import { applyPatch, PatchError } from './patch.ts'
+import { toContent, toStored, type Content } from './write-content.ts'
+import { invalid } from './write-outcome.ts'
+import { askedRowOf, type State } from './write-state.ts'
+import type { Resolved } from './write-target.ts'
+
+/** What became of a write. */
+export type Outcome = 'created' | 'updated' | 'deleted' | 'found' | 'unchanged'
+
+/** A write that is allowed, with the version it makes, if it makes one. */
+export interface Decided extends Key {
+  readonly outcome: Outcome
+  readonly version?: NewVersion
+  readonly content?: Content
+  readonly before: State | undefined
+}
+
+interface Asked {
+  readonly access: Access
+  readonly key: Key
+  readonly before: State | undefined
+}
+
+/** Decides one write on a locked resource. Throws what the caller may know of the reason. */
+export function decide(
+  access: Access,
+  resolved: Resolved & { id: string },
+  before: State | undefined,
+): Decided {
+  const { operation, content } = resolved
+  const key = { type: operation.type, id: resolved.id }
+  const asked: Asked = { access, key, before }
+  switch (operation.kind) {
+    case 'create':
+      if (before !== undefined) throw new ApiError('CONFLICT')
+      return place(asked, 'create', content)
+    case 'update':
+      return update(asked, content, operation.ifMatch)
+    case 'patch':
+      return place(asked, 'patch', patched(liveFor(asked, operation.ifMatch), operation.patch))
+    case 'delete':
+      return remove(asked, operation.ifMatch)
+  }
+}
+
+function update(asked: Asked, content: Content | undefined, ifMatch: number | undefined): Decided {
+  const { access, key, before } = asked
+  if (before === undefined || before.isDeleted) {
+    assertAllowed(access, key.type, letterOf.create)
+    const create = conditionFor(access, key.type, letterOf.create)
+    // An id of the caller's choice would tell a patient's app which ids others have.
+    if (before === undefined && (isBound(create) || ifMatch !== undefined))
+      throw new ApiError('NOT_FOUND')
+    if (before === undefined) return place(asked, 'create', content)
+    if (!meets(create, before.row)) throw new ApiError('NOT_FOUND')
+  }
+  assertKnown(asked, 'update', ifMatch)
+  return place(asked, 'update', content)
+}
+
+/** The state of a resource that the caller may change and knows the version of. Absent and forbidden answer alike. */
+function assertKnown(
+  { access, key, before }: Asked,
+  kind: 'update' | 'patch' | 'delete',
+  ifMatch?: number,
+): State {
+  if (before === undefined || !meets(conditionFor(access, key.type, letterOf[kind]), before.row)) {
+    throw new ApiError('NOT_FOUND')
+  }
+  if (ifMatch !== undefined && ifMatch !== before.version) throw new ApiError('CONFLICT')
+  return before
+}
+
+/** What a patch starts from; it answers with the resource, so the caller must be allowed to read it. */
+function liveFor(asked: Asked, ifMatch: number | undefined): State {
+  const state = assertKnown(asked, 'patch', ifMatch)
+  if (!meets(conditionFor(asked.access, asked.key.type, letterOf.byId), state.row))
+    throw new ApiError('NOT_FOUND')
+  if (state.isDeleted) throw new ApiError('GONE')
+  return state
+}
+
+function patched({ type, id, text }: State, patch: Parameters<typeof applyPatch>[1]): Content {
+  try {
+    const content = toContent(applyPatch(parseJson(text), patch))
+    if (content.value['resourceType'] !== type || content.value['id'] !== id) {
+      throw invalid('INVALID_RESOURCE', 'cannot be patched', `${type}.id`)
+    }
+    return content
+  } catch (error) {
+    if (!(error instanceof PatchError)) throw error
+    throw invalid(error.isTest ? 'CONFLICT' : 'INVALID_RESOURCE', error.message)
+  }
+}
+
+function remove(asked: Asked, ifMatch: number | undefined): Decided {
+  const { key } = asked
+  const before = assertKnown(asked, 'delete', ifMatch)
+  if (before.isDeleted) return { ...key, outcome: 'unchanged', before }
+  const [patient = null] = before.row.compartment
+  const version = {
+    ...key,
+    version: before.version + 1,
+    patient,
+    action: 'delete',
+    hash: null,
+    text: null,
+  } as const
+  return { ...key, outcome: 'deleted', version, before }
+}
+
+/** The new version of a resource, if the caller may have it there. */
+function place(
+  asked: Asked,
+  kind: 'create' | 'update' | 'patch',
+  content: Content | undefined,
+): Decided {
+  const { access, key, before } = asked
+  if (content === undefined) throw new Error('a write without content')
+  content.value['id'] = key.id
+  const after = askedRowOf(key.type, content.value)
+  const condition = conditionFor(access, key.type, letterOf[kind])
+  if (!mayPlace(condition, after, before?.row)) throw refuse('not-granted')
+  const [patient = null] = after.compartment
+  const action = before === undefined ? 'create' : 'update'
+  const number = (before?.version ?? 0) + 1
+  const version = { ...key, version: number, patient, action, ...toStored(content) } as const
+  const isNew = before === undefined || before.isDeleted
+  return { ...key, outcome: isNew ? 'created' : 'updated', version, content, before }
+}

@@ -1,0 +1,75 @@
+/** Takes prepared operations to their end within one transaction: found, locked, decided, stored. */
+import type { PoolClient } from 'pg'
+import type { Access } from '../access/access.ts'
+import type { Answer } from './idempotency.ts'
+import { lockResources } from './ledger.ts'
+import { copyOf } from './write-content.ts'
+import { decide, type Decided } from './write-decide.ts'
+import { assertFiles } from './write-document.ts'
+import type { Prepared } from './write-operation.ts'
+import { invalid } from './write-outcome.ts'
+import { settleTransaction } from './write-reference.ts'
+import { decideSlots } from './write-slot.ts'
+import { loadStates } from './write-state.ts'
+import { storeDecided } from './write-store.ts'
+import { resolveTargets, type Resolved } from './write-target.ts'
+
+type Known = Resolved & { readonly id: string }
+
+const isKnown = (resolved: Resolved): resolved is Known => resolved.id !== undefined
+
+/** Writes all or throws; what became of each, in the order given. */
+export async function writeOnce(
+  client: PoolClient,
+  access: Access,
+  prepared: readonly Prepared[],
+  isBundle: boolean,
+): Promise<readonly Answer[]> {
+  const targets = await resolveTargets(client, access, prepared)
+  const resolved = isBundle
+    ? await settleTransaction(client, access, targets)
+    : targets.map(withCopy)
+  const writes = resolved.filter(isKnown).filter(({ found }) => found === undefined)
+  const keys = writes.map(({ operation, id }) => ({ type: operation.type, id }))
+  assertOnce(resolved.filter(isKnown))
+  await lockResources(client, keys)
+  const states = await loadStates(client, keys)
+  const decided = new Map<Resolved, Decided>(
+    writes.map((one) => [
+      one,
+      decide(access, one, states({ type: one.operation.type, id: one.id })),
+    ]),
+  )
+  const slots = await decideSlots(client, access, decided)
+  await assertFiles(client, access, [...decided.values()])
+  const places = await storeDecided(client, access, [...decided.values(), ...slots])
+  return resolved.map((one) => toAnswer(one, decided.get(one), places))
+}
+
+/** References are settled, and ids set, in a copy: the transaction may run again. */
+const withCopy = (resolved: Resolved): Resolved =>
+  resolved.content === undefined ? resolved : { ...resolved, content: copyOf(resolved.content) }
+
+/** "If any resource identities overlap, then the transaction SHALL fail": https://hl7.org/fhir/R4/http.html#trules */
+function assertOnce(resolved: readonly Known[]): void {
+  const keys = new Set(resolved.map(({ operation, id }) => `${operation.type}/${id}`))
+  if (keys.size < resolved.length)
+    throw invalid('INVALID_ARGUMENT', 'two entries mean the same resource')
+}
+
+function toAnswer(
+  { operation: { type }, id, found }: Resolved,
+  decided: Decided | undefined,
+  places: Awaited<ReturnType<typeof storeDecided>>,
+): Answer {
+  if (found !== undefined && id !== undefined)
+    return { type, id, version: found.version, sequence: found.sequence, outcome: 'found' }
+  const place = places.get(`${type}/${id}`) ?? decided?.before
+  return {
+    type,
+    id: id ?? null,
+    version: place?.version ?? 0,
+    sequence: place?.sequence ?? 0,
+    outcome: decided?.outcome ?? 'unchanged',
+  }
+}

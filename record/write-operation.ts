@@ -1,0 +1,102 @@
+/** What a caller asks to be written, and what is checked of it before the record is touched. */
+import { randomUUID } from 'node:crypto'
+import { assertAllowed } from '../access/condition.ts'
+import type { Access } from '../access/access.ts'
+import { letterOf } from '../access/letters.ts'
+import { ApiError } from '../errors.ts'
+import type { JsonDocument, JsonObject } from '../fhir/json.ts'
+import { isId } from '../fhir/reference.ts'
+import { resourceTypeOf } from '../fhir/validate.ts'
+import { toContent, type Content } from './write-content.ts'
+import { invalid } from './write-outcome.ts'
+
+/** Which resource is meant: its id, or a search that it alone meets. */
+export type Target = { readonly id: string } | { readonly query: string }
+
+interface Addressed {
+  readonly type: string
+  /** The entry's address in its Bundle, by which others refer to it. */
+  readonly fullUrl?: string | undefined
+}
+
+interface Guarded extends Addressed {
+  readonly target: Target
+  /** The version that the caller knows: any other is a conflict. */
+  readonly ifMatch?: number | undefined
+}
+
+/** One write. https://hl7.org/fhir/R4/http.html#general */
+export type Operation =
+  | (Addressed & {
+      readonly kind: 'create'
+      readonly document: JsonDocument
+      /** Only if nothing meets this search. https://hl7.org/fhir/R4/http.html#ccreate */
+      readonly ifNoneExist?: string | undefined
+      /** An appointment that takes its slots. */
+      readonly takesSlots?: true
+    })
+  | (Guarded & { readonly kind: 'update'; readonly document: JsonDocument })
+  | (Guarded & {
+      readonly kind: 'patch'
+      readonly patch: JsonDocument
+      /** An appointment that gives its slots back. */
+      readonly freesSlots?: true
+    })
+  | (Guarded & { readonly kind: 'delete' })
+
+/** An operation that is sound in itself. */
+export type Prepared = {
+  readonly operation: Operation
+  /** The content to write, its id not yet settled; undefined where there is none, or a patch is to make it. */
+  readonly content: Content | undefined
+  /** The id of what the operation makes, if it makes something. */
+  readonly newId: string
+}
+
+/** Checks operations one by one: letters, ids, types, structure. Throws the first fault. */
+export const prepareOperations = (
+  access: Access,
+  operations: readonly Operation[],
+): readonly Prepared[] => operations.map((operation) => prepare(access, operation))
+
+function prepare(access: Access, operation: Operation): Prepared {
+  const { kind, type } = operation
+  assertAllowed(access, type, letterOf[kind])
+  // What a patch finds, and what it answers, tells of the resource.
+  if (kind === 'patch') assertAllowed(access, type, letterOf.byId)
+  if (kind === 'create' && operation.takesSlots) assertAllowed(access, 'Slot', letterOf.byId)
+  if (queryOf(operation) !== undefined) assertAllowed(access, type, letterOf.list)
+  if ('target' in operation && 'id' in operation.target && !isId(operation.target.id)) {
+    throw new ApiError('NOT_FOUND')
+  }
+  const isWhole = kind === 'create' || kind === 'update'
+  const content = isWhole ? toContent(assertOfType(type, operation.document)) : undefined
+  return { operation, content, newId: newIdOf(operation, content) }
+}
+
+/** The search that decides which resource an operation means. */
+export function queryOf(operation: Operation): string | undefined {
+  if (operation.kind === 'create') return operation.ifNoneExist
+  return 'query' in operation.target ? operation.target.query : undefined
+}
+
+function assertOfType(type: string, document: JsonDocument): JsonDocument {
+  if (resourceTypeOf(document.value) === type) return document
+  throw invalid('INVALID_ARGUMENT', 'must be a resource of the type it is written as', type)
+}
+
+/** "If no id element is provided, or the id disagrees with the id in the URL, the server SHALL respond with an HTTP 400" */
+function newIdOf(operation: Operation, content: Content | undefined): string {
+  if (operation.kind === 'create') return randomUUID()
+  const own = content === undefined ? undefined : idOf(content.value)
+  if ('query' in operation.target) return own ?? randomUUID()
+  if (operation.kind === 'update' && own !== operation.target.id) {
+    throw invalid('INVALID_ARGUMENT', 'must be the id it is written to', `${operation.type}.id`)
+  }
+  return operation.target.id
+}
+
+const idOf = (resource: JsonObject): string | undefined => {
+  const id = resource['id']
+  return typeof id === 'string' ? id : undefined
+}
