@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
 import type { Access } from '../access/access.ts'
 import { ApiError } from '../errors.ts'
+import { authorizationOf } from './authorization.ts'
+import { within } from './deadline.ts'
 import type { Answer, Call, Route } from './http.ts'
 import type { RequestContext } from './context.ts'
 import type { Limits } from './limits.ts'
@@ -15,13 +17,6 @@ export type EndpointOptions = {
   /** Makes what the subgraphs of this process see of a request. */
   readonly contextOf: (access: Access) => object
   readonly limits: Limits
-}
-
-/** https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2: one header; Node would drop a second one silently. */
-function authorizationOf(request: IncomingMessage): string | undefined {
-  const headers = request.headersDistinct['authorization'] ?? []
-  if (headers.length > 1) throw new ApiError('UNAUTHENTICATED')
-  return headers[0]
 }
 
 function assertMethod(request: IncomingMessage): void {
@@ -38,25 +33,6 @@ const toHeaders = (request: IncomingMessage): HeaderMap =>
 function toAnswer({ status, headers, body }: HTTPGraphQLResponse): Answer {
   if (body.kind !== 'complete') throw new Error('an answer in parts was not asked for')
   return { status: status ?? 200, headers: Object.fromEntries(headers), body: body.string }
-}
-
-/** The work's result, or TIMEOUT when the signal comes first; what still runs then sees the signal itself. */
-async function within<T>(
-  milliseconds: number,
-  abort: AbortController,
-  work: Promise<T>,
-): Promise<T> {
-  const timer = setTimeout(() => {
-    abort.abort()
-  }, milliseconds)
-  const stopped = new Promise<never>((_, reject) => {
-    abort.signal.addEventListener('abort', () => {
-      reject(new ApiError('TIMEOUT'))
-    })
-  })
-  return Promise.race([work, stopped]).finally(() => {
-    clearTimeout(timer)
-  })
 }
 
 /** Creates the route that answers GraphQL. */

@@ -25,7 +25,7 @@ export type Call = {
 export type Route = (call: Call) => Promise<Answer>
 
 export type HttpOptions = {
-  /** By path. */
+  /** By path; one that ends in a slash answers everything below it. */
   readonly routes: Readonly<Record<string, Route>>
   /** The origins of browser applications that may call. */
   readonly origins: readonly string[]
@@ -48,13 +48,18 @@ const always: Headers = {
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').replace(/[?#].*$/s, '')
 
+function routeFor(path: string, routes: HttpOptions['routes']): Route | undefined {
+  if (Object.hasOwn(routes, path)) return routes[path]
+  const mount = Object.keys(routes).find((key) => key.endsWith('/') && `${path}/`.startsWith(key))
+  return mount === undefined ? undefined : routes[mount]
+}
+
 const isPreflight = (request: IncomingMessage, crossOrigin: Headers): boolean =>
   request.method === 'OPTIONS' && 'access-control-allow-origin' in crossOrigin
 
 async function answer(call: Call, { routes, log }: HttpOptions): Promise<Answer> {
   try {
-    const path = pathOf(call.request)
-    const route = Object.hasOwn(routes, path) ? routes[path] : undefined
+    const route = routeFor(pathOf(call.request), routes)
     if (route === undefined) throw new ApiError('NOT_FOUND')
     return await route(call)
   } catch (error) {

@@ -7,24 +7,29 @@ import type { Answer, Call } from './http.ts'
 import { apiErrorOf, codeOf } from './mask.ts'
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-3 and https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6 */
-const headersByCode: Partial<Record<ErrorCode, Headers>> = {
+export const headersByCode: Partial<Record<ErrorCode, Headers>> = {
   UNAUTHENTICATED: { 'www-authenticate': 'Bearer' },
   FORBIDDEN: { 'www-authenticate': 'Bearer error="insufficient_scope"' },
   METHOD_NOT_ALLOWED: { allow: 'POST' },
   TIMEOUT: { 'retry-after': '5' },
 }
 
-/** The answer to a request that ended in an error; its cause goes to the log. */
-export function toRefusedAnswer(error: unknown, call: Call, log: Log): Answer {
+/** Notes what a request ended in; its cause goes to the log. */
+export function noteError(error: unknown, { entry, requestId }: Call, log: Log): ErrorCode {
   const code = codeOf(error)
-  const { entry, requestId } = call
   entry.code = code
   entry.reason = refusalOf(error)?.reason
   if (code === 'INTERNAL') log.failure(requestId, error)
+  return code
+}
+
+/** The answer to a request that ended in an error. */
+export function toRefusedAnswer(error: unknown, call: Call, log: Log): Answer {
+  const code = noteError(error, call, log)
   const extensions = {
     ...apiErrorOf(error)?.extensions,
     code,
-    ...(code === 'INTERNAL' ? { requestId } : {}),
+    ...(code === 'INTERNAL' ? { requestId: call.requestId } : {}),
   }
   return {
     status: statusOf(code),

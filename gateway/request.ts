@@ -19,7 +19,8 @@ function assertMediaType(request: IncomingMessage): void {
     throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
 }
 
-async function readText(request: IncomingMessage, maximum: number): Promise<string> {
+/** The text of a body that is no larger than allowed. */
+export async function readText(request: IncomingMessage, maximum: number): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > maximum)
     throw new ApiError('PAYLOAD_TOO_LARGE')
   const chunks: Buffer[] = []

@@ -1,6 +1,7 @@
 /** Opens the public door over a record and its subgraphs, wherever they run, and tells where it answers. */
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { createRepository } from '../record/repository.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { toBanner } from './banner.ts'
 import { toLimits, type OpenRecord, type Trust } from './boot.ts'
@@ -36,6 +37,10 @@ export async function serveGateway({
     verify,
     log,
     contextOf: (access) => createContext(record.store, access),
+    rest: {
+      repositoryOf: (access) => createRepository(record.store, access),
+      base: `${config.baseUrl}/fhir`,
+    },
     isReady: record.isReady,
     limits: toLimits(limits, config),
     host: config.host,

@@ -8,6 +8,7 @@ import { createGraph, type Sources } from './graph.ts'
 import { healthRoutes } from './health.ts'
 import { createHttpServer, type Route } from './http.ts'
 import type { Limits } from './limits.ts'
+import { createRestRoute, restMount, type RestOptions } from './rest.ts'
 
 export type DoorOptions = {
   readonly verify: (authorization: string | undefined) => Promise<Access>
@@ -31,6 +32,8 @@ export type DoorOptions = {
 export type GatewayOptions = DoorOptions & {
   readonly supergraph: string
   readonly sources: Sources
+  /** The REST face beside the graph; absent where there is no record to serve it from. */
+  readonly rest?: Pick<RestOptions, 'repositoryOf' | 'base'>
 }
 
 /** A server that listens. */
@@ -62,5 +65,21 @@ export async function createDoor(
 }
 
 /** Opens the public door. The schema is shown to whoever has a token. */
-export const createGateway = ({ supergraph, sources, ...options }: GatewayOptions): Promise<Door> =>
-  createDoor({ gateway: createGraph(supergraph, sources) }, { ...options, introspection: true })
+export const createGateway = ({
+  supergraph,
+  sources,
+  rest,
+  pages = {},
+  ...options
+}: GatewayOptions): Promise<Door> =>
+  createDoor(
+    { gateway: createGraph(supergraph, sources) },
+    {
+      ...options,
+      pages:
+        rest === undefined
+          ? pages
+          : { ...pages, [restMount]: createRestRoute({ ...options, ...rest }) },
+      introspection: true,
+    },
+  )

@@ -9,7 +9,7 @@ import { limits, subgraphLimits, type Limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createRemoteSource } from '../../gateway/remote.ts'
 import { createDoor, createGateway } from '../../gateway/server.ts'
-import type { Store } from '../../record/repository.ts'
+import { createRepository, type Store } from '../../record/repository.ts'
 import { schema as administration } from '../../subgraphs/administration/schema.ts'
 import { createContext } from '../../subgraphs/context.ts'
 import { schema as encounters } from '../../subgraphs/encounters/schema.ts'
@@ -57,6 +57,7 @@ export async function serve(
   const door = await createGateway({
     ...doorOf(store, callers),
     log,
+    rest: { repositoryOf: (access) => createRepository(store, access), base: undefined },
     supergraph: loadSupergraph(),
     sources: options.sources ?? createLocalSources(log),
     limits: options.limits ?? limits,

@@ -1,0 +1,75 @@
+/** The REST face behind our door: authenticate, read within the limits, answer within the deadline, errors as outcomes. */
+import type { IncomingMessage } from 'node:http'
+import type { Access } from '../access/access.ts'
+import { ApiError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Repository } from '../record/repository.ts'
+import { toOutcomeAnswer } from '../rest/answer.ts'
+import type { Method, Parameter, RestRequest } from '../rest/exchange.ts'
+import { answerRest } from '../rest/interactions.ts'
+import { authorizationOf } from './authorization.ts'
+import { within } from './deadline.ts'
+import type { Call, Route } from './http.ts'
+import type { Limits } from './limits.ts'
+import { apiErrorOf } from './mask.ts'
+import { noteError, headersByCode } from './refused.ts'
+import { readText } from './request.ts'
+
+export type RestOptions = {
+  readonly verify: (authorization: string | undefined) => Promise<Access>
+  readonly repositoryOf: (access: Access) => Repository
+  readonly limits: Limits
+  readonly log: Log
+  /** The public address of the REST face, without a slash at its end; by default where the request arrived. */
+  readonly base: string | undefined
+}
+
+/** Where the face stands on our own server. */
+export const restMount = '/fhir/'
+
+const methods: readonly Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+function methodOf({ method }: IncomingMessage): Method {
+  const found = methods.find((known) => known === method)
+  if (found === undefined) throw new ApiError('METHOD_NOT_ALLOWED')
+  return found
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new ApiError('BAD_REQUEST')
+  }
+}
+
+/** The request below the path of the face. */
+function toRestRequest(request: IncomingMessage, limits: Limits): RestRequest {
+  const [path = '', query = ''] = (request.url ?? '').replace(/#.*$/s, '').split(/\?(.*)/s)
+  const below = path.slice(restMount.length).replace(/\/$/, '')
+  const parameters: readonly Parameter[] = [...new URLSearchParams(query)]
+  return {
+    method: methodOf(request),
+    segments: below === '' ? [] : below.split('/').map(decode),
+    parameters,
+    header: (name) => request.headers[name]?.toString(),
+    readBody: () => readText(request, limits.bodyBytes),
+  }
+}
+
+const ownBase = ({ socket }: IncomingMessage): string =>
+  `http://localhost:${socket.localPort}${restMount.slice(0, -1)}`
+
+/** Creates the route that answers everything below the mount. */
+export function createRestRoute({ verify, repositoryOf, limits, log, base }: RestOptions): Route {
+  const answer = async ({ request }: Call) => {
+    const rest = toRestRequest(request, limits)
+    const repository = repositoryOf(await verify(authorizationOf(request)))
+    return answerRest({ ...rest, repository, base: base ?? ownBase(request) })
+  }
+  return (call) =>
+    within(limits.milliseconds, call.abort, answer(call)).catch((error: unknown) => {
+      const code = noteError(error, call, log)
+      return toOutcomeAnswer(code, apiErrorOf(error), headersByCode[code])
+    })
+}

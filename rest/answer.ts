@@ -1,0 +1,50 @@
+/** The answers of the REST face: FHIR JSON, and errors as OperationOutcomes. https://hl7.org/fhir/R4/http.html#mime-type */
+import { messageOf, statusOf, type ApiError, type ErrorCode } from '../errors.ts'
+import type { OperationOutcome } from '../fhir/operation-outcome.ts'
+import type { RestAnswer } from './exchange.ts'
+
+const fhirJson = { 'content-type': 'application/fhir+json; charset=utf-8' }
+
+/** An answer whose body is the text of a resource. */
+export const toResourceAnswer = (
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): RestAnswer => ({ status, headers: { ...fhirJson, ...headers }, body })
+
+/** FHIR's word for each of our codes: https://hl7.org/fhir/R4/valueset-issue-type.html */
+const issueTypes: Partial<Record<ErrorCode, string>> = {
+  UNAUTHENTICATED: 'login',
+  FORBIDDEN: 'forbidden',
+  NOT_FOUND: 'not-found',
+  GONE: 'deleted',
+  METHOD_NOT_ALLOWED: 'not-supported',
+  UNSUPPORTED_MEDIA_TYPE: 'not-supported',
+  PAYLOAD_TOO_LARGE: 'too-long',
+  LIMIT_EXCEEDED: 'too-costly',
+  TOO_MANY_MATCHES: 'too-costly',
+  INVALID_ARGUMENT: 'value',
+  INVALID_CURSOR: 'value',
+  CONFLICT: 'conflict',
+  INVALID_RESOURCE: 'invalid',
+  TIMEOUT: 'timeout',
+  SUBGRAPH_UNAVAILABLE: 'transient',
+  INTERNAL: 'exception',
+}
+
+/** An error as FHIR says it: its own outcome, or the constant message of its code. */
+export function toOutcomeAnswer(
+  code: ErrorCode,
+  error: ApiError | undefined,
+  headers: Readonly<Record<string, string>> = {},
+): RestAnswer {
+  const outcome = error?.extensions['resource'] ?? outcomeOf(code)
+  return toResourceAnswer(statusOf(code), JSON.stringify(outcome), headers)
+}
+
+const outcomeOf = (code: ErrorCode): OperationOutcome => ({
+  resourceType: 'OperationOutcome',
+  issue: [
+    { severity: 'error', code: issueTypes[code] ?? 'processing', diagnostics: messageOf(code) },
+  ],
+})
