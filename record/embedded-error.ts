@@ -25,7 +25,7 @@ const signs: readonly (readonly [RegExp, EmbeddedPostgresReason])[] = [
   [/has wrong ownership/, 'wrongOwner'],
   [/database files are incompatible|initialized by PostgreSQL version/, 'otherVersion'],
   [/could not bind|Address already in use/, 'portTaken'],
-  [/lock file .* already exists/, 'busy'],
+  [/lock file .* (?:already exists|is empty)|pre-existing shared memory block/, 'busy'],
   [/Cannot allocate memory|could not create shared memory/, 'noMemory'],
   [/Permission denied|Read-only file system|EACCES|EPERM|EROFS/, 'unreachable'],
 ]

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { EmbeddedPostgresError } from './embedded-error.ts'
-import { disownLockFile, isAlive, isServerOf, readLockFile } from './embedded-lock.ts'
+import {
+  disownLockFile,
+  isAlive,
+  isBeingLocked,
+  isServerOf,
+  readLockFile,
+} from './embedded-lock.ts'
 import type { LockFile } from './embedded-lock.ts'
 import type { Cluster } from './embedded-server.ts'
 
@@ -18,6 +24,7 @@ const PATIENCE = 30_000
 export async function findRunning(cluster: Cluster): Promise<RunningServer | undefined> {
   const { place, data } = cluster
   for (const start = Date.now(); Date.now() - start < PATIENCE; await wait(50)) {
+    if (isBeingLocked(data)) continue
     const lock = readLockFile(data)
     if (lock === undefined) return undefined
     if (!isServerOf(data, lock)) {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { findBinaries } from './embedded-binaries.ts'
 import { EmbeddedPostgresError, toEmbeddedError } from './embedded-error.ts'
@@ -92,7 +93,10 @@ function assertUsable({ place, data, binaries, user }: Cluster): void {
   if (version !== binaries.major) throw new EmbeddedPostgresError('otherVersion', place)
 }
 
-/** A port found free may be gone a moment later: then another; the one asked for, or none. */
+/**
+ * A port found free may be gone a moment later: then another; the one asked for, or none. A server that just ended
+ * may hold the folder a moment longer.
+ */
 async function launchOnPort(
   cluster: Cluster,
   asked: number | undefined,
@@ -106,7 +110,9 @@ async function launchOnPort(
     if (!(error instanceof EmbeddedPostgresError)) throw error
     const other = error.reason === 'busy' ? await findRunning(cluster) : undefined
     if (other !== undefined) return other
-    if (error.reason !== 'portTaken' || asked !== undefined || attempts === 1) throw error
+    const mayPass = error.reason === 'busy' || (error.reason === 'portTaken' && asked === undefined)
+    if (!mayPass || attempts === 1) throw error
+    await wait(200)
     return launchOnPort(cluster, asked, attempts - 1)
   }
 }

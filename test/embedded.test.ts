@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdtempSync, readFileSync } from 'node:fs'
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -98,7 +98,7 @@ describe('one folder', () => {
     expect(await isAnswering(url)).toBe(false)
   })
 
-  test('a lock file whose process number is now someone else’s does not hinder', async () => {
+  test('a lock file whose process number is now someone else’s does not hinder, nor an empty one', async () => {
     const server = await start(folder)
     const lock = join(folder, 'data', 'postmaster.pid')
     const [, ...rest] = readFileSync(lock, 'utf8').split('\n')
@@ -106,9 +106,10 @@ describe('one folder', () => {
     const stranger = spawn('sleep', ['60'])
     processes.push(stranger)
     writeFileSync(lock, [stranger.pid, ...rest].join('\n'))
-    const next = await start(folder)
-    expect(await isAnswering(next.url)).toBe(true)
-    await next.stop()
+    await (await start(folder)).stop()
+    writeFileSync(lock, '')
+    utimesSync(lock, new Date(0), new Date(0))
+    await (await start(folder)).stop()
   })
 })
 
