@@ -98,11 +98,26 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   })
 }
 
-const listen = (server: Server, { host, port }: HttpOptions): Promise<void> =>
+/** What the person who starts the server can do about it. */
+function toListenError(error: Error, { host, port }: HttpOptions): Error {
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return new Error(`port ${port} is taken: stop what listens there, or choose another port`)
+  if (code === 'EACCES') return new Error(`port ${port} may not be opened by this user`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Error(`${host} is no address of this machine`)
+  return error
+}
+
+const listen = (server: Server, options: HttpOptions): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject)
+    const { host, port } = options
+    const fail = (error: Error): void => {
+      reject(toListenError(error, options))
+    }
+    server.once('error', fail)
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.off('error', fail)
       resolve()
     })
   })

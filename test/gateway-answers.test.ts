@@ -1,5 +1,5 @@
 /** What answers look like from outside: masked errors, refused tokens, headers, health, cross-origin, deadline. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { limits } from '../gateway/limits.ts'
 import type { Door } from '../gateway/server.ts'
 import { createReadableLog, secret, startToyGateway } from './support/graph.ts'
@@ -181,4 +181,19 @@ it('logs neither queries nor values nor tokens', () => {
   expect(text.length).toBeGreaterThan(1_000)
   for (const hidden of [secret, 'Dupont', 'SELECT', 'physician', 'Bearer', '{caller'])
     expect(text).not.toContain(hidden)
+})
+
+test.each([
+  [
+    'a port that is taken',
+    () => ({ port: Number(new URL(door.url).port) }),
+    /^port \d+ is taken: /,
+  ],
+  [
+    'a host that is elsewhere',
+    () => ({ host: '192.0.2.1' }),
+    /^192\.0\.2\.1 is no address of this/,
+  ],
+])('%s is told in words', async (_, options, message) => {
+  await expect(startToyGateway({ log, ...options() })).rejects.toThrow(message)
 })
