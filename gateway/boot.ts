@@ -8,6 +8,7 @@ import { migrate } from '../prisma/migrate.ts'
 import { openDatabase, type Database } from '../record/database.ts'
 import { DocumentCache } from '../record/documents.ts'
 import { startEmbedded } from '../record/embedded.ts'
+import { forgetRequests } from '../record/idempotency.ts'
 import { loadKeys } from '../record/key.ts'
 import { refreshIndex } from '../record/rebuild.ts'
 import type { Store } from '../record/repository.ts'
@@ -52,6 +53,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 /** How much of the documents' text one process keeps in memory. */
 const cachedCharacters = 256 * 1024 * 1024
 
+const hour = 3_600_000
+
 const canAnswer = (db: Database): Promise<boolean> =>
   db.pool.query('SELECT 1').then(
     () => true,
@@ -66,11 +69,19 @@ export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
     },
   })
   const keys = await loadKeys(db)
+  const forgetting = setInterval(() => {
+    forgetRequests(db).catch((error: unknown) => {
+      log.failure('', error)
+    })
+  }, hour).unref()
   return {
     url,
     store: { db, keys, documents: new DocumentCache(cachedCharacters) },
     isReady: () => canAnswer(db),
-    close: () => db.close(),
+    close: () => {
+      clearInterval(forgetting)
+      return db.close()
+    },
   }
 }
 

@@ -8,6 +8,7 @@ import { letterOf } from '../access/letters.ts'
 import { meets } from '../access/meets.ts'
 import { ApiError } from '../errors.ts'
 import { canonicalHash } from '../fhir/canonical.ts'
+import type { Database } from './database.ts'
 import { runPrepared } from './statement.ts'
 import type { Outcome } from './write-decide.ts'
 import type { Operation } from './write-operation.ts'
@@ -118,4 +119,16 @@ async function assertStillAllowed(client: PoolClient, access: Access, answers: r
       (!isFhirObject(then) || meets(condition, askedRowOf(type, then)))
     if (!isHeld) throw new ApiError('NOT_FOUND')
   }
+}
+
+/** How long a repeat is known as one. Clients repeat within minutes, or after an outage. */
+const keptFor = '7 days'
+
+/** Forgets the requests that are too old to be repeated; how many there were. */
+export async function forgetRequests({ pool }: Pick<Database, 'pool'>): Promise<number> {
+  const { rowCount } = await pool.query(
+    'DELETE FROM record.idempotency WHERE created < now() - $1::interval',
+    [keptFor],
+  )
+  return rowCount ?? 0
 }

@@ -1,4 +1,4 @@
-/** Writers at once, repeats under one key, and transactions: nothing twice, nothing lost, nothing half. */
+/** Writers at once, and transactions: nothing twice, nothing lost, nothing half. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../record/repository.ts'
 import type { Operation } from '../record/write-operation.ts'
@@ -64,56 +64,6 @@ describe('at once', () => {
       name: [{ family: '12' }],
       meta: { versionId: '13' },
     })
-  })
-})
-
-describe('under one key', () => {
-  const body = documentOf(patient('Clé'))
-
-  test('a repeat is answered as the first, at once or later, and writes nothing', async () => {
-    const before = await countOf('Patient')
-    const made = await Promise.all(
-      Array.from({ length: 8 }, () =>
-        staffOf(store).create('Patient', body, { idempotencyKey: 'k1' }),
-      ),
-    )
-    expect(new Set(made.map(({ id }) => id)).size).toBe(1)
-    expect(made.every(({ outcome }) => outcome === 'created')).toBe(true)
-    expect(await countOf('Patient')).toBe(before + 1)
-  })
-
-  test('another request is a conflict, another subject has keys of its own', async () => {
-    await staffOf(store).create('Patient', body, { idempotencyKey: 'k2' })
-    const other = staffOf(store).create('Patient', documentOf(patient('Autre')), {
-      idempotencyKey: 'k2',
-    })
-    await expect(other).rejects.toMatchObject({ code: 'CONFLICT' })
-    const nurse = requestOf(store, 'user/*.cruds', { subject: 'nurse' })
-    expect(
-      await nurse.create('Patient', documentOf(patient('Autre')), { idempotencyKey: 'k2' }),
-    ).toMatchObject({ outcome: 'created' })
-  })
-
-  test('a request that failed has not used its key', async () => {
-    const wrong = staffOf(store).remove('Patient', { id: 'nobody' }, { idempotencyKey: 'k3' })
-    await expect(wrong).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(await staffOf(store).create('Patient', body, { idempotencyKey: 'k3' })).toMatchObject({
-      outcome: 'created',
-    })
-  })
-
-  test('the answer is not given again once access is lost', async () => {
-    const mine = () => requestOf(store, 'patient/*.cruds', { patient: 'a' })
-    const once = { idempotencyKey: 'k4' }
-    const made = await mine().create('Observation', documentOf(observation('a')), once)
-    const id = made.id ?? ''
-    expect(await mine().create('Observation', documentOf(observation('a')), once)).toMatchObject({
-      id,
-    })
-    await staffOf(store).update('Observation', { id }, documentOf(observation('b', { id })))
-    await expect(
-      mine().create('Observation', documentOf(observation('a')), once),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })
 
