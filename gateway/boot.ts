@@ -55,6 +55,9 @@ const cachedCharacters = 256 * 1024 * 1024
 
 const hour = 3_600_000
 
+/** The texts that the REST face passes on are kept apart: most callers come through the graph. */
+const cachedTextCharacters = 64 * 1024 * 1024
+
 const canAnswer = (db: Database): Promise<boolean> =>
   db.pool.query('SELECT 1').then(
     () => true,
@@ -76,7 +79,12 @@ export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
   }, hour).unref()
   return {
     url,
-    store: { db, keys, documents: new DocumentCache(cachedCharacters) },
+    store: {
+      db,
+      keys,
+      documents: new DocumentCache(cachedCharacters),
+      texts: new DocumentCache(cachedTextCharacters),
+    },
     isReady: () => canAnswer(db),
     close: () => {
       clearInterval(forgetting)
@@ -109,4 +117,5 @@ export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> 
 export const toLimits = (limits: Limits, config: Config): Limits => ({
   ...limits,
   bodyBytes: config.bodyLimit,
+  restBodyBytes: config.restBodyLimit,
 })

@@ -6,6 +6,8 @@ import { measureSelections } from './measure.ts'
 /** What the public door takes. */
 export const limits = {
   bodyBytes: 256 * 1024,
+  /** A transaction Bundle is longer than any query. */
+  restBodyBytes: 16 * 1024 * 1024,
   tokens: 4_000,
   depth: 20,
   selections: 1_000,
@@ -18,6 +20,8 @@ export const limits = {
   variableKeys: 2_000,
   listItems: 1_000,
   milliseconds: 10_000,
+  /** A Bundle holds the work of many requests. */
+  bundleMilliseconds: 60_000,
 }
 
 export type Limits = Readonly<typeof limits>

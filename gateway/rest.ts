@@ -1,11 +1,11 @@
 /** The REST face behind our door: authenticate, read within the limits, answer within the deadline, errors as outcomes. */
 import type { IncomingMessage } from 'node:http'
 import type { Access } from '../access/access.ts'
-import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Repository } from '../record/repository.ts'
-import { toOutcomeAnswer } from '../rest/answer.ts'
-import type { Method, Parameter, RestRequest } from '../rest/exchange.ts'
+import { parseAddress } from '../rest/address.ts'
+import { restFault, toOutcomeAnswer } from '../rest/answer.ts'
+import { methods, type Method, type RestRequest } from '../rest/exchange.ts'
 import { answerRest } from '../rest/interactions.ts'
 import { authorizationOf } from './authorization.ts'
 import { within } from './deadline.ts'
@@ -27,49 +27,50 @@ export type RestOptions = {
 /** Where the face stands on our own server. */
 export const restMount = '/fhir/'
 
-const methods: readonly Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
-
 function methodOf({ method }: IncomingMessage): Method {
   const found = methods.find((known) => known === method)
-  if (found === undefined) throw new ApiError('METHOD_NOT_ALLOWED')
+  if (found === undefined) throw restFault('METHOD_NOT_ALLOWED', 'FHIR knows no such method.')
   return found
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    throw new ApiError('BAD_REQUEST')
-  }
 }
 
 /** The request below the path of the face. */
 function toRestRequest(request: IncomingMessage, limits: Limits): RestRequest {
-  const [path = '', query = ''] = (request.url ?? '').replace(/#.*$/s, '').split(/\?(.*)/s)
-  const below = path.slice(restMount.length).replace(/\/$/, '')
-  const parameters: readonly Parameter[] = [...new URLSearchParams(query)]
   return {
     method: methodOf(request),
-    segments: below === '' ? [] : below.split('/').map(decode),
-    parameters,
+    ...parseAddress((request.url ?? '').slice(restMount.length - 1)),
     header: (name) => request.headers[name]?.toString(),
-    readBody: () => readText(request, limits.bodyBytes),
+    readBody: () => readText(request, limits.restBodyBytes),
   }
 }
 
 const ownBase = ({ socket }: IncomingMessage): string =>
   `http://localhost:${socket.localPort}${restMount.slice(0, -1)}`
 
+const timeFor = ({ request }: Call, limits: Limits): number =>
+  isBundle(request) ? limits.bundleMilliseconds : limits.milliseconds
+
+const headers = { ...headersByCode, METHOD_NOT_ALLOWED: { allow: methods.join(', ') } }
+
+/** Is this sent to the base itself? */
+const isBundle = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'POST' && `${url.replace(/[?#].*$/s, '')}/`.replace(/\/+$/, '/') === restMount
+
 /** Creates the route that answers everything below the mount. */
 export function createRestRoute({ verify, repositoryOf, limits, log, base }: RestOptions): Route {
-  const answer = async ({ request }: Call) => {
+  const answer = async ({ request, requestId, abort }: Call) => {
     const rest = toRestRequest(request, limits)
     const repository = repositoryOf(await verify(authorizationOf(request)))
-    return answerRest({ ...rest, repository, base: base ?? ownBase(request) })
+    return answerRest({
+      ...rest,
+      repository,
+      base: base ?? ownBase(request),
+      signal: abort.signal,
+      noteFailure: (error) => log.failure(requestId, error),
+    })
   }
   return (call) =>
-    within(limits.milliseconds, call.abort, answer(call)).catch((error: unknown) => {
+    within(timeFor(call, limits), call.abort, answer(call)).catch((error: unknown) => {
       const code = noteError(error, call, log)
-      return toOutcomeAnswer(code, apiErrorOf(error), headersByCode[code])
+      return toOutcomeAnswer(code, apiErrorOf(error), headers[code])
     })
 }

@@ -17,6 +17,7 @@ import {
   type Slice,
 } from './search/search.ts'
 import { runPrepared } from './statement.ts'
+import type { TextsOf } from './texts.ts'
 
 /** A row of the index: which version of which resource, and its place in the order asked for. */
 export interface Row {
@@ -67,6 +68,8 @@ export interface Asked {
   readonly access: Access
   readonly questions: DataLoader<Question, Answer, string>
   documentsOf(rows: readonly Row[]): Promise<Resource[]>
+  /** The same as text, untouched. */
+  readonly textsOf: TextsOf
 }
 
 /** Where a search that hangs on nothing is asked: under one parent that no row is compared with. */
@@ -116,7 +119,7 @@ async function answer(
 }
 
 /** PostgreSQL's character_not_in_repertoire: no text holds U+0000, so a question that does is a wrong one. */
-function refuseUnspeakable(error: unknown): never {
+export function refuseUnspeakable(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === '22021')
     throw new ApiError('INVALID_ARGUMENT')
   throw error

@@ -2,12 +2,12 @@
  * Writing through the API: every write is an operation, and every operation is decided under the caller's access and a
  * lock on its resource. https://hl7.org/fhir/R4/http.html
  */
-import { ApiError } from '../errors.ts'
 import type { JsonDocument } from '../fhir/json.ts'
 import type { Database } from './database.ts'
 import { claim, keepAnswer, toRequest, type Answer } from './idempotency.ts'
 import type { Asked } from './question.ts'
 import type { Resource } from './resource.ts'
+import type { Text } from './texts.ts'
 import type { Outcome } from './write-decide.ts'
 import { writeOnce } from './write-once.ts'
 import { prepareOperations, type Operation, type Target } from './write-operation.ts'
@@ -29,6 +29,8 @@ export interface Written {
 interface Once {
   /** A repeat under the same key is answered as the first request was, and writes nothing. */
   readonly idempotencyKey?: string | undefined
+  /** Aborted before the end, it leaves nothing. */
+  readonly signal?: AbortSignal | undefined
 }
 
 interface Guard extends Once {
@@ -44,14 +46,16 @@ export interface Writing {
   update(type: string, target: Target, document: JsonDocument, options?: Guard): Promise<Written>
   patch(type: string, target: Target, patch: JsonDocument, options?: Guard): Promise<Written>
   remove(type: string, target: Target, options?: Guard): Promise<Written>
+  /** The resource as it was written, as text; null when it was deleted. */
+  textOf(written: Written): Promise<Text | null>
+  /** Any one of the four, as an operation. */
+  write(operation: Operation, options?: Once): Promise<Written>
   /** Makes an appointment and takes its slots, which must be free. */
   book(document: JsonDocument, options?: Once): Promise<Written>
   /** Patches an appointment into one that does not take place, and frees its slots. */
   cancel(id: string, patch: JsonDocument, options?: Guard): Promise<Written>
   /** All or nothing, references between the entries resolved; what became of each, in the order given. */
   transaction(operations: readonly Operation[], options?: Once): Promise<readonly Written[]>
-  /** Each by itself, in order; an error in the place of what failed. */
-  batch(operations: readonly Operation[], options?: Once): Promise<readonly (Written | ApiError)[]>
 }
 
 /** Makes the writing part of a repository. */
@@ -60,6 +64,11 @@ export function createWriting(db: Database, asked: Asked): Writing {
     first(await run(db, asked, { operations: [operation], isBundle: false, ...options }))
   return {
     ...createResourceWrites(one),
+    write: one,
+    textOf: async ({ resource, sequence }) => {
+      const [text = null] = resource === null ? [] : await asked.textsOf([{ sequence }])
+      return text
+    },
     book: (document, options) =>
       one({ kind: 'create', type: 'Appointment', document, takesSlots: true }, options),
     cancel: (id, patch, { ifMatch, ...options } = {}) => {
@@ -71,7 +80,6 @@ export function createWriting(db: Database, asked: Asked): Writing {
     },
     transaction: (operations, options) =>
       run(db, asked, { operations, isBundle: true, ...options }),
-    batch: (operations, options = {}) => runEach(operations, options, one),
   }
 }
 
@@ -96,9 +104,13 @@ interface Run extends Once {
 }
 
 /** Runs operations in one transaction, or finds that it was run before. */
-async function run(db: Database, asked: Asked, { operations, isBundle, idempotencyKey }: Run) {
+async function run(
+  db: Database,
+  asked: Asked,
+  { operations, isBundle, idempotencyKey, signal }: Run,
+) {
   const { access } = asked
-  const prepared = prepareOperations(access, operations)
+  const prepared = await prepareOperations(access, operations)
   const request =
     idempotencyKey === undefined ? undefined : toRequest(access, idempotencyKey, operations)
   const answers = await inTransaction(db, async (client) => {
@@ -106,6 +118,7 @@ async function run(db: Database, asked: Asked, { operations, isBundle, idempoten
     if (known !== undefined) return known
     const answered = await writeOnce(client, access, prepared, isBundle)
     if (request !== undefined) await keepAnswer(client, request, answered)
+    signal?.throwIfAborted()
     return answered
   })
   asked.questions.clearAll()
@@ -116,26 +129,6 @@ function first(written: readonly Written[]): Written {
   const [only] = written
   if (only === undefined) throw new Error('one operation has one outcome')
   return only
-}
-
-/** Entry by entry; a key of the whole is a key of each entry in its place. */
-async function runEach(
-  operations: readonly Operation[],
-  { idempotencyKey }: Once,
-  one: (operation: Operation, options: Once) => Promise<Written>,
-): Promise<(Written | ApiError)[]> {
-  const results: (Written | ApiError)[] = []
-  for (const [position, operation] of operations.entries()) {
-    const key =
-      idempotencyKey === undefined ? {} : { idempotencyKey: `${idempotencyKey}#${position}` }
-    results.push(await one(operation, key).catch(toShown))
-  }
-  return results
-}
-
-function toShown(error: unknown): ApiError {
-  if (error instanceof ApiError) return error
-  throw error
 }
 
 async function toWritten({ documentsOf }: Asked, answer: Answer): Promise<Written> {

@@ -7,6 +7,7 @@ import { letterOf } from '../access/letters.ts'
 import { ApiError } from '../errors.ts'
 import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import { lockResources, type Key } from './ledger.ts'
+import { refuseUnspeakable } from './question.ts'
 import { toCondition } from './search/criteria.ts'
 import { crossedTypes, hasCodes } from './search/crossing.ts'
 import { orders } from './search/order.ts'
@@ -16,7 +17,7 @@ import { and, visible } from './search/visible.ts'
 import { runPrepared } from './statement.ts'
 import { tableOf } from './table.ts'
 import { queryOf, type Operation, type Prepared } from './write-operation.ts'
-import { invalid } from './write-outcome.ts'
+import { atOperation, invalid } from './write-outcome.ts'
 
 /** A resource that is in the record already and is what the caller wanted to make. */
 export interface Found {
@@ -51,7 +52,9 @@ export async function resolveTargets(
   const resolved = new Map<Prepared, Resolved>()
   const deleted: Key[] = []
   for (const one of [...prepared].sort((a, b) => Number(isDelete(b)) - Number(isDelete(a)))) {
-    const result = await resolve(client, access, one, deleted)
+    const result = await resolve(client, access, one, deleted).catch((error: unknown) => {
+      throw atOperation(prepared.indexOf(one), error)
+    })
     resolved.set(one, result)
     if (isDelete(one) && result.id !== undefined)
       deleted.push({ type: one.operation.type, id: result.id })
@@ -123,7 +126,10 @@ export async function findOne(
 ): Promise<Match | undefined> {
   if (!isResourceType(type)) throw new ApiError('INVALID_ARGUMENT')
   const gone = deleted.filter((key) => key.type === type).map(({ id }) => id)
-  const [match, ...others] = await runPrepared<Match>(client, matching(access, type, query, gone))
+  const [match, ...others] = await runPrepared<Match>(
+    client,
+    matching(access, type, query, gone),
+  ).catch(refuseUnspeakable)
   if (match === undefined) return undefined
   if (others.length > 0 || !match.isVisible) throw new ApiError('CONFLICT')
   return match

@@ -2,7 +2,9 @@
 import type { Repository } from '../record/repository.ts'
 
 /** https://hl7.org/fhir/R4/http.html#general */
-export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+export type Method = (typeof methods)[number]
 
 export type Parameter = readonly [name: string, value: string]
 
@@ -23,6 +25,10 @@ export interface Exchange extends RestRequest {
   readonly repository: Repository
   /** The absolute address of the REST face, without a slash at its end. */
   readonly base: string
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal
+  /** Logs what failed in a part of a request that is answered all the same. */
+  noteFailure(error: unknown): void
 }
 
 export interface RestAnswer {
