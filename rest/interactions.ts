@@ -1,7 +1,17 @@
 /** Which interaction a request means: method and path → what answers it. https://hl7.org/fhir/R4/http.html#summary */
 import { ApiError } from '../errors.ts'
+import { toOutcomeAnswer } from './answer.ts'
 import type { Exchange, Interaction, Method, Names, RestAnswer } from './exchange.ts'
-import { read } from './read.ts'
+import { assertAcceptable } from './format.ts'
+import { historyOfInstance, historyOfSystem, historyOfType } from './history.ts'
+import { read, vread } from './read.ts'
+import {
+  search,
+  searchByForm,
+  searchCompartment,
+  searchCompartmentByForm,
+  searchSystem,
+} from './search.ts'
 
 interface Row {
   readonly methods: readonly Method[]
@@ -13,17 +23,39 @@ interface Row {
 const reads: readonly Method[] = ['GET', 'HEAD']
 
 /** The first row that fits answers. */
-const interactions: readonly Row[] = [{ methods: reads, path: ':type/:id', answer: read }]
+const interactions: readonly Row[] = [
+  { methods: reads, path: '', answer: searchSystem },
+  { methods: reads, path: '_history', answer: historyOfSystem },
+  { methods: reads, path: ':type', answer: search },
+  { methods: ['POST'], path: ':type/_search', answer: searchByForm },
+  { methods: reads, path: ':type/_history', answer: historyOfType },
+  { methods: reads, path: ':type/:id', answer: read },
+  { methods: reads, path: ':type/:id/_history', answer: historyOfInstance },
+  { methods: reads, path: ':type/:id/_history/:version', answer: vread },
+  { methods: ['POST'], path: 'Patient/:patient/:type/_search', answer: searchCompartmentByForm },
+  { methods: reads, path: 'Patient/:patient/:type', answer: searchCompartment },
+]
 
-/** Answers a request. Throws NOT_FOUND for an address that means nothing, METHOD_NOT_ALLOWED for a wrong method. */
-export async function answerRest(exchange: Exchange): Promise<RestAnswer> {
-  const found = interactions.flatMap((row) => {
-    const names = namesOf(row.path.split('/'), exchange.segments)
+const findRows = (segments: readonly string[]) =>
+  interactions.flatMap((row) => {
+    const names = namesOf(row.path === '' ? [] : row.path.split('/'), segments)
     return names === undefined ? [] : [{ row, names }]
   })
+
+/** Is there an interaction for this method at an address of this form? */
+export const isAnswered = (method: Method, segments: readonly string[]): boolean =>
+  findRows(segments).some(({ row }) => row.methods.includes(method))
+
+/** Answers a request. Throws NOT_FOUND for an address that means nothing, NOT_ACCEPTABLE for a format that is not ours. */
+export async function answerRest(exchange: Exchange): Promise<RestAnswer> {
+  assertAcceptable(exchange)
+  const found = findRows(exchange.segments)
   const chosen = found.find(({ row }) => row.methods.includes(exchange.method))
   if (chosen !== undefined) return chosen.row.answer(exchange, chosen.names)
-  throw new ApiError(found.length === 0 ? 'NOT_FOUND' : 'METHOD_NOT_ALLOWED')
+  if (found.length === 0) throw new ApiError('NOT_FOUND')
+  // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
+  const allow = [...new Set(found.flatMap(({ row }) => row.methods))].join(', ')
+  return toOutcomeAnswer('METHOD_NOT_ALLOWED', undefined, { allow })
 }
 
 function namesOf(pattern: readonly string[], segments: readonly string[]): Names | undefined {
