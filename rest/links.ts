@@ -1,5 +1,5 @@
 /** The links of a Bundle: what was understood, and where the other pages are. https://hl7.org/fhir/R4/http.html#paging */
-import type { Link } from './bundle.ts'
+import type { Link } from './bundle-text.ts'
 import type { Parameter, RestRequest } from './exchange.ts'
 
 interface Linked {
