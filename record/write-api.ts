@@ -8,6 +8,7 @@ import type { Database } from './database.ts'
 import { claim, keepAnswer, toRequest, type Answer } from './idempotency.ts'
 import type { Asked } from './question.ts'
 import type { Resource } from './resource.ts'
+import type { Text } from './texts.ts'
 import type { Outcome } from './write-decide.ts'
 import { writeOnce } from './write-once.ts'
 import { prepareOperations, type Operation, type Target } from './write-operation.ts'
@@ -44,6 +45,10 @@ export interface Writing {
   update(type: string, target: Target, document: JsonDocument, options?: Guard): Promise<Written>
   patch(type: string, target: Target, patch: JsonDocument, options?: Guard): Promise<Written>
   remove(type: string, target: Target, options?: Guard): Promise<Written>
+  /** The resource as it was written, as text; null when it was deleted. */
+  textOf(written: Written): Promise<Text | null>
+  /** Any one of the four, as an operation. */
+  write(operation: Operation, options?: Once): Promise<Written>
   /** Makes an appointment and takes its slots, which must be free. */
   book(document: JsonDocument, options?: Once): Promise<Written>
   /** Patches an appointment into one that does not take place, and frees its slots. */
@@ -60,6 +65,11 @@ export function createWriting(db: Database, asked: Asked): Writing {
     first(await run(db, asked, { operations: [operation], isBundle: false, ...options }))
   return {
     ...createResourceWrites(one),
+    write: one,
+    textOf: async ({ resource, sequence }) => {
+      const [text = null] = resource === null ? [] : await asked.textsOf([{ sequence }])
+      return text
+    },
     book: (document, options) =>
       one({ kind: 'create', type: 'Appointment', document, takesSlots: true }, options),
     cancel: (id, patch, { ifMatch, ...options } = {}) => {

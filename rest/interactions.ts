@@ -1,6 +1,7 @@
 /** Which interaction a request means: method and path → what answers it. https://hl7.org/fhir/R4/http.html#summary */
 import { ApiError } from '../errors.ts'
-import { toOutcomeAnswer } from './answer.ts'
+import { restFault, toOutcomeAnswer } from './answer.ts'
+import { bundleOf } from './bundle.ts'
 import type { Exchange, Interaction, Method, Names, RestAnswer } from './exchange.ts'
 import { assertAcceptable } from './format.ts'
 import { historyOfInstance, historyOfSystem, historyOfType } from './history.ts'
@@ -12,6 +13,8 @@ import {
   searchCompartmentByForm,
   searchSystem,
 } from './search.ts'
+import { validate } from './validate.ts'
+import { write } from './write.ts'
 
 interface Row {
   readonly methods: readonly Method[]
@@ -22,17 +25,24 @@ interface Row {
 
 const reads: readonly Method[] = ['GET', 'HEAD']
 
+const changes: readonly Method[] = ['PUT', 'PATCH', 'DELETE']
+
 /** The first row that fits answers. */
 const interactions: readonly Row[] = [
   { methods: reads, path: '', answer: searchSystem },
+  { methods: ['POST'], path: '', answer: bundleOf(answerRest) },
   { methods: reads, path: '_history', answer: historyOfSystem },
-  { methods: reads, path: ':type', answer: search },
+  { methods: ['POST'], path: ':type/$validate', answer: validate },
+  { methods: ['POST'], path: ':type/:id/$validate', answer: validate },
   { methods: ['POST'], path: ':type/_search', answer: searchByForm },
+  { methods: ['POST'], path: 'Patient/:patient/:type/_search', answer: searchCompartmentByForm },
+  { methods: reads, path: ':type', answer: search },
+  { methods: ['POST', ...changes], path: ':type', answer: write },
   { methods: reads, path: ':type/_history', answer: historyOfType },
   { methods: reads, path: ':type/:id', answer: read },
+  { methods: changes, path: ':type/:id', answer: write },
   { methods: reads, path: ':type/:id/_history', answer: historyOfInstance },
   { methods: reads, path: ':type/:id/_history/:version', answer: vread },
-  { methods: ['POST'], path: 'Patient/:patient/:type/_search', answer: searchCompartmentByForm },
   { methods: reads, path: 'Patient/:patient/:type', answer: searchCompartment },
 ]
 
@@ -53,9 +63,9 @@ export async function answerRest(exchange: Exchange): Promise<RestAnswer> {
   const chosen = found.find(({ row }) => row.methods.includes(exchange.method))
   if (chosen !== undefined) return chosen.row.answer(exchange, chosen.names)
   if (found.length === 0) throw new ApiError('NOT_FOUND')
-  // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
-  const allow = [...new Set(found.flatMap(({ row }) => row.methods))].join(', ')
-  return toOutcomeAnswer('METHOD_NOT_ALLOWED', undefined, { allow })
+  const allowed = [...new Set(found.flatMap(({ row }) => row.methods))]
+  const fault = restFault('METHOD_NOT_ALLOWED', 'This method is not answered at this address.')
+  return toOutcomeAnswer('METHOD_NOT_ALLOWED', fault, { allow: allowed.join(', ') })
 }
 
 function namesOf(pattern: readonly string[], segments: readonly string[]): Names | undefined {
