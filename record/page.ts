@@ -1,7 +1,7 @@
 /** Pages of a search: one row more than asked tells whether there is another page. */
 import { ApiError } from '../errors.ts'
 import { noParent } from './question.ts'
-import type { Repository } from './repository.ts'
+import type { Readable } from './repository.ts'
 import type { Match } from './searching.ts'
 import type { Position, Search } from './search/search.ts'
 
@@ -27,7 +27,7 @@ export interface PageRequest {
 const largestOffset = 10_000
 
 /** Loads one page. Throws LIMIT_EXCEEDED for a page that is too large, INVALID_ARGUMENT for a negative one. */
-export async function loadPage(repository: Repository, request: PageRequest): Promise<Page> {
+export async function loadPage(repository: Readable, request: PageRequest): Promise<Page> {
   const { search, limit, position, offset = 0, parent = noParent } = request
   assertBetween(limit, largestPage)
   assertBetween(offset, largestOffset)
@@ -50,7 +50,7 @@ function assertBetween(count: number, most: number): void {
  * and never a shorter list. https://hl7.org/fhir/R4/graphql.html#searching
  */
 export async function loadList(
-  repository: Repository,
+  repository: Readable,
   { count, ...request }: Omit<PageRequest, 'limit'> & { readonly count: number | undefined },
 ): Promise<readonly Match[]> {
   const { matches, hasNext } = await loadPage(repository, {

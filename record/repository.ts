@@ -3,13 +3,18 @@
  * Every answer comes from a statement under the access condition; documents are looked up by what it allowed.
  */
 import type { Access } from '../access/access.ts'
+import type { AsOf } from '../access/seal.ts'
+import { ApiError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { createDocuments, type DocumentCache } from './documents.ts'
 import { createHistory, type History } from './history.ts'
 import type { Keys } from './key.ts'
-import { createQuestions } from './question.ts'
+import { createPast } from './past/past.ts'
+import { settleMoment } from './past/moment.ts'
+import { createQuestions, type Asked } from './question.ts'
 import { createIncluding, type Including } from './including.ts'
 import { createReading, type Reading } from './reading.ts'
+import type { FhirObject } from './resource.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
 import { createWriting, type Writing } from './write-api.ts'
@@ -21,9 +26,20 @@ export interface Store {
   readonly documents: DocumentCache
 }
 
-export interface Repository extends Reading, Searching, Including, Writing, History {
+/** What is asked of the present and of the past alike. */
+export interface Readable extends Reading, Searching {
   readonly access: Access
   readonly cursors: Cursors
+}
+
+export interface Repository extends Readable, Including, Writing, History {
+  /**
+   * The record of a patient as it stood at a FHIR instant. Throws INVALID_ARGUMENT for the future, and for what is
+   * no instant; LIMIT_EXCEEDED for too many moments in one request.
+   */
+  at(patient: string, moment: string): Promise<Readable>
+  /** Where an object of the graph was read: here, or in the past. What hangs on it is read there, too. */
+  of(entity: FhirObject): Readable
 }
 
 /** Makes the repository of one request. */
@@ -35,7 +51,8 @@ export function createRepository(store: Store, access: Access): Repository {
   }
   const reading = createReading(asked, store.keys.seal)
   const searching = createSearching(asked)
-  return {
+  const pastOf = createPasts(store, asked)
+  const repository: Repository = {
     access,
     cursors: createCursors(store.keys.cursor, access),
     ...reading,
@@ -43,5 +60,29 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createIncluding({ ...reading, ...searching }),
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
+    at: async (patient, moment) =>
+      pastOf({ patient, moment: await settleMoment(store.db, moment) }),
+    of: (entity) => {
+      const asOf = reading.asOfOf(entity)
+      return asOf === undefined ? repository : pastOf(asOf)
+    },
+  }
+  return repository
+}
+
+/** Each moment may load a whole record. */
+const mostMoments = 10
+
+/** One repository for each record at each moment. */
+function createPasts(store: Store, asked: Asked): (asOf: AsOf) => Readable {
+  const known = new Map<string, Map<string, Readable>>()
+  return (asOf) => {
+    const { moment, patient } = asOf
+    const records = known.get(moment) ?? new Map<string, Readable>()
+    known.set(moment, records)
+    if (known.size > mostMoments) throw new ApiError('LIMIT_EXCEEDED')
+    const past = records.get(patient) ?? createPast(store, asked, asOf)
+    records.set(patient, past)
+    return past
   }
 }
