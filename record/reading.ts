@@ -39,11 +39,6 @@ export function createReading(asked: Asked, key: Uint8Array, moment?: string): R
   const sealer = createSealer(key, asked.access)
   const load = (type: ResourceType, id: string, sealed: boolean) =>
     loadOne(asked, { type, id, sealed })
-  const refOfRow = async (row: Row) => {
-    const [resource] = await asked.documentsOf([row])
-    if (resource === undefined) throw new Error('more rows than documents')
-    return refOf(resource)
-  }
   const refOf = (resource: FhirObject) => sealer.seal(plainRef(resource), asOfMarked(resource))
   return {
     refOf,
@@ -71,7 +66,8 @@ export function createReading(asked: Asked, key: Uint8Array, moment?: string): R
       const { type, id } = parsed
       const [row] = await findRows(asked, { type, id, sealed: true })
       if (row === undefined) return null
-      const ref = moment === undefined ? sealer.seal(`${type}/${id}`) : await refOfRow(row)
+      const ref =
+        moment === undefined ? sealer.seal(`${type}/${id}`) : refOf(await documentOf(asked, row))
       return { type, ref, load: () => load(type, id, true) }
     },
   }
@@ -90,6 +86,12 @@ async function findRows(
 ): Promise<readonly Row[]> {
   const opens = sealed && dependsOnSeal(access, type)
   return (await questions.load({ kind: 'read', type, parent: id, sealed: opens })).rows
+}
+
+async function documentOf(asked: Asked, row: Row): Promise<Resource> {
+  const [resource] = await asked.documentsOf([row])
+  if (resource === undefined) throw new Error('a row without its document')
+  return resource
 }
 
 async function loadOne(asked: Asked, wanted: Wanted): Promise<Resource | null> {

@@ -49,39 +49,43 @@ export function createRepository(store: Store, access: Access): Repository {
     questions: createQuestions(store.db, access),
     documentsOf: createDocuments(store.db, store.documents),
   }
-  const reading = createReading(asked, store.keys.seal)
-  const searching = createSearching(asked)
+  const present = createReadable(store, asked)
   const pastOf = createPasts(store, asked)
   const repository: Repository = {
-    access,
-    cursors: createCursors(store.keys.cursor, access),
-    ...reading,
-    ...searching,
-    ...createIncluding({ ...reading, ...searching }),
+    ...present,
+    ...createIncluding(present),
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
     at: async (patient, moment) =>
       pastOf({ patient, moment: await settleMoment(store.db, moment) }),
     of: (entity) => {
-      const asOf = reading.asOfOf(entity)
+      const asOf = present.asOfOf(entity)
       return asOf === undefined ? repository : pastOf(asOf)
     },
   }
   return repository
 }
 
+const createReadable = (store: Store, asked: Asked, asOf?: AsOf): Readable => ({
+  access: asked.access,
+  cursors: createCursors(store.keys.cursor, asked.access, asOf),
+  ...createReading(asked, store.keys.seal, asOf?.moment),
+  ...createSearching(asked),
+})
+
 /** Each moment may load a whole record. */
 const mostMoments = 10
 
-/** One repository for each record at each moment. */
+/** What is read of the past: made once for each record at each moment. */
 function createPasts(store: Store, asked: Asked): (asOf: AsOf) => Readable {
   const known = new Map<string, Map<string, Readable>>()
   return (asOf) => {
     const { moment, patient } = asOf
     const records = known.get(moment) ?? new Map<string, Readable>()
+    if (!known.has(moment) && known.size === mostMoments) throw new ApiError('LIMIT_EXCEEDED')
     known.set(moment, records)
-    if (known.size > mostMoments) throw new ApiError('LIMIT_EXCEEDED')
-    const past = records.get(patient) ?? createPast(store, asked, asOf)
+    const past =
+      records.get(patient) ?? createReadable(store, createPast(store.db, asked, asOf), asOf)
     records.set(patient, past)
     return past
   }

@@ -18,8 +18,10 @@ export async function keepShown(
   action: 'r' | 's',
 ): Promise<readonly PastVersion[]> {
   const conditionOf = ({ type }: PastVersion) => conditionFor(present.access, type, action)
+  // Whether a Binary is seen, its documents decide: they may have changed where it has not.
   const changed = versions.filter(
-    (version) => !version.isCurrent && dependsOnRow(conditionOf(version)),
+    (version) =>
+      (!version.isCurrent || version.type === 'Binary') && dependsOnRow(conditionOf(version)),
   )
   if (changed.length === 0) return versions
   const states = await loadStates(db.pool, changed)
