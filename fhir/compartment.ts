@@ -6,6 +6,8 @@
  * Group, opens nothing. Beyond the definition, Task.for and Device.patient count.
  */
 import { readFileSync } from 'node:fs'
+import { searchParametersOf } from './search-parameters.ts'
+import { structures } from './structures.ts'
 import type { ResourceType } from './types.ts'
 
 const compartment: Readonly<Partial<Record<ResourceType, readonly string[]>>> = JSON.parse(
@@ -15,3 +17,14 @@ const compartment: Readonly<Partial<Record<ResourceType, readonly string[]>>> = 
 /** The parameters to follow, `_id` for the patient itself; none for a type outside the compartment. */
 export const compartmentParametersOf = (type: ResourceType): readonly string[] =>
   compartment[type] ?? []
+
+/** May one resource concern many patients: does a path to them pass through a repeated element? */
+export const hasManyPatients = (type: ResourceType): boolean =>
+  compartmentParametersOf(type).some((code) =>
+    searchParametersOf(type)[code]?.paths.some(({ path }) => isRepeated(type, path)),
+  )
+
+function isRepeated(type: string, [property, ...rest]: readonly string[]): boolean {
+  const element = property === undefined ? undefined : structures[type]?.elements[property]
+  return element !== undefined && (element.max === '*' || isRepeated(element.type, rest))
+}

@@ -50,6 +50,12 @@ function toTimeRange(
   }
 }
 
+/** The instant of a text that says it to the second, with its zone; null for any other. https://hl7.org/fhir/R4/datatypes.html#instant */
+export const parseInstant = (text: string): string | null =>
+  /T\d{2}:\d{2}:\d{2}.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? (toRange(text)?.start ?? null)
+    : null
+
 const utc = (date: string) => `${date}T00:00:00.000000Z`
 
 const lastDay = (year: string, month: string) =>

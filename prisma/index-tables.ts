@@ -1,7 +1,6 @@
 /** What the index tables look like: one table per type and the side tables of each domain, as facts. */
-import { compartmentParametersOf } from '../fhir/compartment.ts'
+import { compartmentParametersOf, hasManyPatients } from '../fhir/compartment.ts'
 import { hasName, searchParametersOf } from '../fhir/search-parameters.ts'
-import { structures } from '../fhir/structures.ts'
 import { typesOf } from '../fhir/types.ts'
 import type { Domain, ResourceType } from '../fhir/types.ts'
 
@@ -28,17 +27,6 @@ const isInEncounter = (type: ResourceType): boolean =>
   searchParametersOf(type)['encounter'] !== undefined
 
 const isInCompartment = (type: ResourceType): boolean => compartmentParametersOf(type).length > 0
-
-/** May one resource concern many patients: does a path to them pass through a repeated element? */
-const hasManyPatients = (type: ResourceType): boolean =>
-  compartmentParametersOf(type).some((code) =>
-    searchParametersOf(type)[code]?.paths.some(({ path }) => isRepeated(type, path)),
-  )
-
-function isRepeated(type: string, [property, ...rest]: readonly string[]): boolean {
-  const element = property === undefined ? undefined : structures[type]?.elements[property]
-  return element !== undefined && (element.max === '*' || isRepeated(element.type, rest))
-}
 
 function typeTable(type: ResourceType): Table {
   const named = hasName(type)

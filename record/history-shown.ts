@@ -36,9 +36,7 @@ export async function showAllowed(db: Database, asked: Asked, { versions, action
   const states = await loadStates(db.pool, versions)
   const files = await loadVisibleFiles(asked, versions)
   const withDocument = versions.filter(({ hasDocument }) => hasDocument)
-  const resources = await asked.documentsOf(
-    withDocument.map(({ id, sequence }) => ({ id, sequence, key: null, place: 1 })),
-  )
+  const resources = await asked.documentsOf(withDocument)
   const bySequence = new Map(
     withDocument.map(({ sequence }, position) => [sequence, resources[position]]),
   )
@@ -78,7 +76,10 @@ function isShown(access: Access, { version, action, states, files, resource }: J
 }
 
 /** Current Binaries that open through a document: that takes the database to tell. */
-async function loadVisibleFiles({ access, questions }: Asked, versions: readonly Version[]) {
+export async function loadVisibleFiles(
+  { access, questions }: Asked,
+  versions: readonly Key[],
+): Promise<ReadonlySet<string>> {
   const ids = new Set(versions.filter(({ type }) => type === 'Binary').map(({ id }) => id))
   if (conditionFor(access, 'Binary', 'r').kind === 'none') return new Set<string>()
   const rows = await Promise.all(

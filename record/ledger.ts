@@ -61,7 +61,10 @@ export const loadPast = (client: PoolClient, keys: readonly Key[]): Promise<Past
       JOIN record.version v USING (type, id) ORDER BY v.version`,
   )
 
-/** Appends versions of locked resources; the time is taken after the lock, so that it never runs backwards. */
+/**
+ * Appends versions of locked resources; the time is taken after the lock, so that it never runs backwards, and once
+ * for all, so that no moment of the past lies between them.
+ */
 export const appendVersions = (
   client: PoolClient,
   versions: readonly NewVersion[],
@@ -70,7 +73,7 @@ export const appendVersions = (
   runPrepared(
     client,
     sql`INSERT INTO record.version (type, id, version, patient, source, author, time, action, hash, document)
-      SELECT n.type, n.id, n.version, n.patient, ${origin.source}, ${origin.author}, clock_timestamp(),
+      SELECT n.type, n.id, n.version, n.patient, ${origin.source}, ${origin.author}, (SELECT clock_timestamp()),
         n.action, n.hash, n.document::jsonb
       FROM unnest(${versions.map((v) => v.type)}::text[], ${versions.map((v) => v.id)}::text[],
         ${versions.map((v) => v.version)}::int[], ${versions.map((v) => v.patient)}::text[],

@@ -1,7 +1,7 @@
 /** Pages of a search: one row more than asked tells whether there is another page. */
 import { ApiError } from '../errors.ts'
 import { noParent, type Row } from './question.ts'
-import type { Repository } from './repository.ts'
+import type { Readable } from './repository.ts'
 import type { Match, TextMatch } from './searching.ts'
 import type { Position, Search, Slice } from './search/search.ts'
 
@@ -34,12 +34,12 @@ export interface PageRequest {
 const largestOffset = 10_000
 
 /** Loads one page. Throws LIMIT_EXCEEDED for a page that is too large, INVALID_ARGUMENT for a negative one. */
-export const loadPage = (repository: Repository, request: PageRequest): Promise<Page> =>
+export const loadPage = (repository: Readable, request: PageRequest): Promise<Page> =>
   pageOf(repository.list, request)
 
 /** The same as texts. */
 export const loadTextPage = (
-  repository: Repository,
+  repository: Readable,
   request: PageRequest,
 ): Promise<Page<TextMatch>> => pageOf(repository.listTexts, request)
 
@@ -66,7 +66,7 @@ function assertBetween(count: number, most: number): void {
  * and never a shorter list. https://hl7.org/fhir/R4/graphql.html#searching
  */
 export async function loadList(
-  repository: Repository,
+  repository: Readable,
   { count, ...request }: Omit<PageRequest, 'limit'> & { readonly count: number | undefined },
 ): Promise<readonly Match[]> {
   const { matches, hasNext } = await loadPage(repository, {

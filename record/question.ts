@@ -56,18 +56,18 @@ export type Question =
     }
   | { readonly kind: 'latest'; readonly codes: readonly Code[]; readonly parent: string }
 
-interface Answer {
+export interface Answer {
   readonly rows: readonly Row[]
   readonly count: number
 }
 
-type AnsweredRow = Row & { branch: number; parent: string; count: number | null }
+export type AnsweredRow = Row & { branch: number; parent: string; count: number | null }
 
 /** What one request asks with: who asks, the questions of the index, and the documents of rows. */
 export interface Asked {
   readonly access: Access
   readonly questions: DataLoader<Question, Answer, string>
-  documentsOf(rows: readonly Row[]): Promise<Resource[]>
+  documentsOf(rows: readonly Pick<Row, 'sequence'>[]): Promise<Resource[]>
   /** The same as text, untouched. */
   readonly textsOf: TextsOf
 }
@@ -76,14 +76,18 @@ export interface Asked {
 export const noParent = ''
 
 /** Asks within one request; equal questions are asked once. */
-export function createQuestions(
-  db: Database,
-  access: Access,
-): DataLoader<Question, Answer, string> {
-  return new DataLoader((questions) => answer(db, access, questions), {
+export const createQuestions = (db: Database, access: Access): Asked['questions'] =>
+  createLoader((questions) =>
+    answer(access, questions, (statement) => runPrepared(db.pool, statement)),
+  )
+
+/** Puts the questions of one tick to `answerAll` together. */
+export const createLoader = (
+  answerAll: (questions: readonly Question[]) => Promise<Answer[]>,
+): Asked['questions'] =>
+  new DataLoader(answerAll, {
     cacheKeyFn: (question) => `${question.parent} ${groupOf(question)}`,
   })
-}
 
 /** Questions that differ in their parent alone are one branch of the statement. */
 function groupOf(question: Question): string {
@@ -99,14 +103,15 @@ function groupOf(question: Question): string {
   }
 }
 
-async function answer(
-  db: Database,
+/** Answers questions with one statement; `run` has it run. */
+export async function answer(
   access: Access,
   questions: readonly Question[],
+  run: (statement: Sql) => Promise<AnsweredRow[]>,
 ): Promise<Answer[]> {
   const groups = groupBy(questions, groupOf)
   const branches = [...groups.values()].map((group) => toBranch(access, group))
-  const rows = await runPrepared<AnsweredRow>(db.pool, unionOf(branches)).catch(refuseUnspeakable)
+  const rows = await run(unionOf(branches)).catch(refuseUnspeakable)
   const branchOf = new Map([...groups.keys()].map((group, branch) => [group, branch]))
   const byPlace = groupBy(rows, ({ branch, parent }) => `${branch} ${parent}`)
   return questions.map((question) => {

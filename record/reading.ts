@@ -2,10 +2,12 @@
 import { assertAllowed, conditionFor } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
-import { createSealer, type Sealer } from '../access/seal.ts'
+import { createSealer, isOfPast, type AsOf, type Sealer } from '../access/seal.ts'
+import { ApiError } from '../errors.ts'
 import { parseReference } from '../fhir/reference.ts'
 import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import { containedAt, containedTarget, placeOf } from './contained.ts'
+import { asOfMarked } from './past/mark.ts'
 import type { Asked, Row } from './question.ts'
 import { textOf, type FhirObject, type Resource } from './resource.ts'
 import type { Text } from './texts.ts'
@@ -31,17 +33,20 @@ export interface Reading {
   refOf(resource: FhirObject): string
   /** The id of a resource or entity stub that other resources may refer to; null for a contained one. */
   idOf(entity: FhirObject): string | null
+  /** The moment that an object of the graph was read at; undefined for the present. */
+  asOfOf(entity: FhirObject): AsOf | undefined
 }
 
-/** Makes the reading part of a repository; `key` seals references. */
-export function createReading(asked: Asked, key: Uint8Array): Reading {
+/** Makes the reading part of a repository of this moment; `key` seals references. */
+export function createReading(asked: Asked, key: Uint8Array, moment?: string): Reading {
   const sealer = createSealer(key, asked.access)
   const load = (type: ResourceType, id: string, sealed: boolean) =>
     loadOne(asked, { type, id, sealed })
-  const refOf = (resource: FhirObject) => sealer.seal(plainRef(resource))
+  const refOf = (resource: FhirObject) => sealer.seal(plainRef(resource), asOfMarked(resource))
   return {
     refOf,
     idOf: (entity) => idOf(sealer, entity),
+    asOfOf: (entity) => asOfOf(sealer, entity),
     async read(type, id) {
       assertAllowed(asked.access, type, letterOf.byId)
       return load(type, id, false)
@@ -52,7 +57,8 @@ export function createReading(asked: Asked, key: Uint8Array): Reading {
       return text
     },
     async open(type, ref) {
-      const { type: containerType, id, contained, sealed } = sealer.parse(ref)
+      const { type: containerType, id, contained, asOf, sealed } = sealer.parse(ref)
+      if (asOf?.moment !== moment) throw new ApiError('INVALID_ARGUMENT')
       const container = await load(containerType, id, sealed)
       const resource =
         container === null || contained === undefined
@@ -68,7 +74,9 @@ export function createReading(asked: Asked, key: Uint8Array): Reading {
       const { type, id } = parsed
       const [row] = await findRows(asked, { type, id, sealed: true })
       if (row === undefined) return null
-      return { type, ref: sealer.seal(`${type}/${id}`), load: () => load(type, id, true) }
+      const ref =
+        moment === undefined ? sealer.seal(`${type}/${id}`) : refOf(await documentOf(asked, row))
+      return { type, ref, load: () => load(type, id, true) }
     },
   }
 }
@@ -86,6 +94,12 @@ async function findRows(
 ): Promise<readonly Row[]> {
   const opens = sealed && dependsOnSeal(access, type)
   return (await questions.load({ kind: 'read', type, parent: id, sealed: opens })).rows
+}
+
+async function documentOf(asked: Asked, row: Row): Promise<Resource> {
+  const [resource] = await asked.documentsOf([row])
+  if (resource === undefined) throw new Error('a row without its document')
+  return resource
 }
 
 async function loadOne(asked: Asked, wanted: Wanted): Promise<Resource | null> {
@@ -112,6 +126,12 @@ function idOf(sealer: Sealer, entity: FhirObject): string | null {
   }
   const { id, contained } = sealer.parse(ref)
   return contained === undefined ? id : null
+}
+
+function asOfOf(sealer: Sealer, entity: FhirObject): AsOf | undefined {
+  const ref = textOf(entity, '_ref')
+  if (ref === undefined) return asOfMarked(entity)
+  return isOfPast(ref) ? sealer.parse(ref).asOf : undefined
 }
 
 function toContainedTarget(resource: FhirObject, ref: string): Target | null {

@@ -3,13 +3,18 @@
  * Every answer comes from a statement under the access condition; documents are looked up by what it allowed.
  */
 import type { Access } from '../access/access.ts'
+import type { AsOf } from '../access/seal.ts'
+import { ApiError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { createDocuments, type DocumentCache } from './documents.ts'
 import { createHistory, type History } from './history.ts'
 import type { Keys } from './key.ts'
-import { createQuestions } from './question.ts'
+import { createPast } from './past/past.ts'
+import { settleMoment } from './past/moment.ts'
+import { createQuestions, type Asked } from './question.ts'
 import { createIncluding, type Including } from './including.ts'
 import { createReading, type Reading } from './reading.ts'
+import type { FhirObject } from './resource.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
 import { createTexts, type Text } from './texts.ts'
@@ -23,9 +28,20 @@ export interface Store {
   readonly texts: DocumentCache<Text>
 }
 
-export interface Repository extends Reading, Searching, Including, Writing, History {
+/** What is asked of the present and of the past alike. */
+export interface Readable extends Reading, Searching {
   readonly access: Access
   readonly cursors: Cursors
+}
+
+export interface Repository extends Readable, Including, Writing, History {
+  /**
+   * The record of a patient as it stood at a FHIR instant. Throws INVALID_ARGUMENT for the future, and for what is
+   * no instant; LIMIT_EXCEEDED for too many moments in one request.
+   */
+  at(patient: string, moment: string): Promise<Readable>
+  /** Where an object of the graph was read: here, or in the past. What hangs on it is read there, too. */
+  of(entity: FhirObject): Readable
 }
 
 /** Makes the repository of one request. */
@@ -36,15 +52,44 @@ export function createRepository(store: Store, access: Access): Repository {
     documentsOf: createDocuments(store.db, store.documents),
     textsOf: createTexts(store.db, store.texts),
   }
-  const reading = createReading(asked, store.keys.seal)
-  const searching = createSearching(asked)
-  return {
-    access,
-    cursors: createCursors(store.keys.cursor, access),
-    ...reading,
-    ...searching,
-    ...createIncluding(store.db, asked, { ...reading, ...searching }),
+  const present = createReadable(store, asked)
+  const pastOf = createPasts(store, asked)
+  const repository: Repository = {
+    ...present,
+    ...createIncluding(store.db, asked, present),
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
+    at: async (patient, moment) =>
+      pastOf({ patient, moment: await settleMoment(store.db, moment) }),
+    of: (entity) => {
+      const asOf = present.asOfOf(entity)
+      return asOf === undefined ? repository : pastOf(asOf)
+    },
+  }
+  return repository
+}
+
+const createReadable = (store: Store, asked: Asked, asOf?: AsOf): Readable => ({
+  access: asked.access,
+  cursors: createCursors(store.keys.cursor, asked.access, asOf),
+  ...createReading(asked, store.keys.seal, asOf?.moment),
+  ...createSearching(asked),
+})
+
+/** Each moment may load a whole record. */
+const mostMoments = 10
+
+/** What is read of the past: made once for each record at each moment. */
+function createPasts(store: Store, asked: Asked): (asOf: AsOf) => Readable {
+  const known = new Map<string, Map<string, Readable>>()
+  return (asOf) => {
+    const { moment, patient } = asOf
+    const records = known.get(moment) ?? new Map<string, Readable>()
+    if (!known.has(moment) && known.size === mostMoments) throw new ApiError('LIMIT_EXCEEDED')
+    known.set(moment, records)
+    const past =
+      records.get(patient) ?? createReadable(store, createPast(store.db, asked, asOf), asOf)
+    records.set(patient, past)
+    return past
   }
 }

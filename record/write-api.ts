@@ -135,8 +135,6 @@ async function toWritten({ documentsOf }: Asked, answer: Answer): Promise<Writte
   const isShown =
     answer.id !== null && answer.outcome !== 'deleted' && answer.outcome !== 'unchanged'
   const { sequence } = answer
-  const [resource = null] = isShown
-    ? await documentsOf([{ id: '', sequence, key: null, place: 1 }])
-    : []
+  const [resource = null] = isShown ? await documentsOf([{ sequence }]) : []
   return { ...answer, resource }
 }

@@ -3,7 +3,8 @@ import type { PoolClient } from 'pg'
 import { isResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
 import { patientsOf } from './index/row.ts'
-import { storeIndex, type Current } from './index/store.ts'
+import type { Current } from './index/records.ts'
+import { storeIndex } from './index/store.ts'
 import {
   appendVersions,
   loadPast,

@@ -43,7 +43,7 @@ export function clinicalField(
 ): ClinicalField {
   const anchor = anchorOf(type, code, target)
   return async (parent, args, context) => {
-    const { repository } = context
+    const repository = context.repository.of(parent)
     assertAllowed(repository.access, type, letterOf.connection)
     const id = repository.idOf(parent)
     if (id === null) return null
@@ -58,7 +58,7 @@ export function clinicalField(
     })
     const under = parentOf(anchor, code, target, id)
     const page = toRelayPage(args, (cursor) => repository.cursors.decode(search, under, cursor))
-    return loadConnection({ search, parent: under, ...page }, context)
+    return loadConnection({ search, parent: under, ...page }, repository)
   }
 }
 

@@ -2,9 +2,9 @@
 import { ApiError } from '../errors.ts'
 import { loadPage } from '../record/page.ts'
 import { noParent } from '../record/question.ts'
+import type { Readable } from '../record/repository.ts'
 import type { Match } from '../record/searching.ts'
 import type { Position, Search } from '../record/search/search.ts'
-import type { Context } from './context.ts'
 
 /** What a connection is made of: the search, the parent it hangs on, and the page asked for. */
 export interface ConnectionRequest {
@@ -26,6 +26,8 @@ type MadeCursor = () => string
 
 export interface Connection {
   readonly request: ConnectionRequest
+  /** Where it was read: the present or the past. */
+  readonly repository: Readable
   readonly pagesize: number
   readonly edges: readonly Edge[]
   readonly first: MadeCursor
@@ -43,7 +45,7 @@ export interface Connection {
 /** Loads a page. `count` is asked by its own field, so that it costs nothing where nobody asks. */
 export async function loadConnection(
   request: ConnectionRequest,
-  { repository }: Context,
+  repository: Readable,
 ): Promise<Connection> {
   const { search, parent = noParent, limit } = request
   const { matches, hasNext, hasPrevious } = await loadPage(repository, { ...request, parent })
@@ -55,6 +57,7 @@ export async function loadConnection(
   const lastMatch = matches.at(-1)
   return {
     request,
+    repository,
     pagesize: limit,
     edges: matches.map((match) => ({
       resource: match.resource,
@@ -76,11 +79,8 @@ export async function loadConnection(
 }
 
 /** `count` and `totalCount`: how many resources match in all. */
-export const countOf = (
-  { request: { search, parent } }: Connection,
-  _arguments: unknown,
-  { repository }: Context,
-): Promise<number> => repository.count(search, parent)
+export const countOf = ({ request: { search, parent }, repository }: Connection): Promise<number> =>
+  repository.count(search, parent)
 
 /** `offset`: known at the start of the list only, since pages are found by key and not by number. */
 export const offsetOf = ({ request: { position } }: Connection): number | null =>

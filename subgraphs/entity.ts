@@ -35,7 +35,7 @@ export function toMember(
   }
   return domainOf(type) === domain
     ? resource
-    : { __typename: type, _ref: repository.refOf(resource) }
+    : { __typename: type, _ref: repository.of(resource).refOf(resource) }
 }
 
 /** The concrete type of a member of `Resource`: a stub says it, a resource is what it is. */
@@ -68,7 +68,7 @@ export async function resolveReference(
   { optional, type }: ReferenceArguments,
   { repository }: Context,
 ): Promise<FhirObject | EntityStub | null> {
-  const target = await repository.follow(reference)
+  const target = await repository.of(reference).follow(reference)
   if (target === null) {
     if (optional === true) return null
     throw new ApiError('REFERENCE_UNRESOLVED')
@@ -82,5 +82,5 @@ export async function resolveReference(
 export const entityResolver = (domain: Domain, type: ResourceType) =>
   domainOf(type) === domain
     ? (representation: FhirObject, { repository }: Context) =>
-        repository.open(type, refOf(representation))
+        repository.of(representation).open(type, refOf(representation))
     : (representation: FhirObject) => representation

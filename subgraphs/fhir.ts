@@ -9,6 +9,7 @@ import { graphArgumentsOf } from '../fhir/search-arguments.ts'
 import { typesOf, type Domain, type ResourceType } from '../fhir/types.ts'
 import { ApiError } from '../errors.ts'
 import { loadList } from '../record/page.ts'
+import type { Readable } from '../record/repository.ts'
 import type { FhirObject } from '../record/resource.ts'
 import { anchorOf, parentOf } from '../record/search/anchor.ts'
 import type { Criterion } from '../record/search/criteria.ts'
@@ -17,7 +18,7 @@ import { parseParameter } from '../record/search/query.ts'
 import { toOrder } from '../record/search/sort.ts'
 import { createSearch, type Search } from '../record/search/search.ts'
 import { loadConnection, type ConnectionRequest } from './connection.ts'
-import type { Context } from './context.ts'
+import { momentOf, type Context } from './context.ts'
 
 export type Arguments = Readonly<Record<string, unknown>>
 export type FieldResolver = (parent: FhirObject, args: Arguments, context: Context) => unknown
@@ -32,9 +33,11 @@ export const queryFields = (domain: Domain): FieldResolvers =>
 
 function rootFields(type: ResourceType): FieldResolvers {
   return {
-    [type]: (_, { id }, { repository }) => repository.read(type, String(id)),
-    [`${type}List`]: (_, args, context) => list(toSearch(type, args), args, context),
-    [`${type}Connection`]: (_, args, context) => connection(toSearch(type, args), args, context),
+    [type]: async (_, { id, asOf }, { repository }) =>
+      (await momentOf(repository, String(id), asOf)).read(type, String(id)),
+    [`${type}List`]: (_, args, { repository }) => list(toSearch(type, args), args, repository),
+    [`${type}Connection`]: (_, args, { repository }) =>
+      connection(toSearch(type, args), args, repository),
   }
 }
 
@@ -46,12 +49,14 @@ export function reverseFields(domain: Domain): Record<string, FieldResolvers> {
     fields[target] = {
       ...fields[target],
       [`${type}List`]: (parent, args, context) => {
-        const found = toReverse(lookup, parent, args, context)
-        return found === null ? [] : list(found.search, args, context, found.parent)
+        const repository = context.repository.of(parent)
+        const found = toReverse(lookup, parent, args, repository)
+        return found === null ? [] : list(found.search, args, repository, found.parent)
       },
       [`${type}Connection`]: (parent, args, context) => {
-        const found = toReverse(lookup, parent, args, context)
-        return found === null ? null : connection(found.search, args, context, found.parent)
+        const repository = context.repository.of(parent)
+        const found = toReverse(lookup, parent, args, repository)
+        return found === null ? null : connection(found.search, args, repository, found.parent)
       },
     }
   }
@@ -80,7 +85,7 @@ function toReverse(
   { target, type, parameters }: ReverseLookup,
   parent: FhirObject,
   args: Arguments,
-  { repository }: Context,
+  repository: Readable,
 ): { search: Search; parent: string } | null {
   const parameter = parameters.find(({ name }) => name === args['_reference'])
   if (parameter === undefined) throw new ApiError('INVALID_ARGUMENT')
@@ -96,8 +101,8 @@ function toReverse(
   }
 }
 
-async function list(search: Search, args: Arguments, context: Context, parent?: string) {
-  const matches = await loadList(context.repository, {
+async function list(search: Search, args: Arguments, repository: Readable, parent?: string) {
+  const matches = await loadList(repository, {
     search,
     count: countOf(args),
     offset: typeof args['_offset'] === 'number' ? args['_offset'] : 0,
@@ -106,20 +111,18 @@ async function list(search: Search, args: Arguments, context: Context, parent?: 
   return matches.map(({ resource }) => resource)
 }
 
-function connection(search: Search, args: Arguments, context: Context, parent?: string) {
+function connection(search: Search, args: Arguments, repository: Readable, parent?: string) {
   const { _cursor: cursor } = args
   const under = parent === undefined ? {} : { parent }
   const position =
-    typeof cursor === 'string'
-      ? context.repository.cursors.decode(search, parent ?? '', cursor)
-      : undefined
+    typeof cursor === 'string' ? repository.cursors.decode(search, parent ?? '', cursor) : undefined
   const request: ConnectionRequest = {
     search,
     limit: countOf(args) ?? defaultPage,
     position,
     ...under,
   }
-  return loadConnection(request, context)
+  return loadConnection(request, repository)
 }
 
 const countOf = ({ _count: count }: Arguments): number | undefined =>

@@ -55,7 +55,7 @@ function fhirResolvers(domain: Domain): Resolvers {
 const ownFields = (domain: Domain, type: string): FieldResolvers =>
   typesOf(domain).some((own) => own === type)
     ? {
-        _ref: (resource, _, { repository }) => repository.refOf(resource),
+        _ref: (resource, _, { repository }) => repository.of(resource).refOf(resource),
         contained: (resource, _, context) => containedOf(domain, resource, context),
       }
     : {}

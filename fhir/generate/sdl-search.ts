@@ -24,13 +24,22 @@ const parameterArguments = (type: ResourceType): string[] =>
     describe(searchParametersOf(type)[code]?.description ?? '', `${argument}: [String]`),
   )
 
+const asOf = describe(
+  'The whole record as it stood at this moment in the past: an instant with its zone',
+  'asOf: String',
+)
+
 /** https://hl7.org/fhir/R4/graphql.html#searching */
 function toRootFields(type: ResourceType): string[] {
   const search = [...parameterArguments(type), filter, sort, count]
   return [
     describe(
       `The ${type} with this id`,
-      field(type, [describe('Logical id of the resource', 'id: ID!')], type),
+      field(
+        type,
+        [describe('Logical id of the resource', 'id: ID!'), ...(type === 'Patient' ? [asOf] : [])],
+        type,
+      ),
     ),
     describe(`Every ${type} that matches`, field(`${type}List`, [...search, offset], `[${type}]`)),
     describe(

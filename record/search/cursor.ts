@@ -1,6 +1,7 @@
 /** Signed cursors: PostgreSQL's own text of a row's sort key, good for one search of one subject only. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Access } from '../../access/access.ts'
+import type { AsOf } from '../../access/seal.ts'
 import { ApiError } from '../../errors.ts'
 import type { Position } from './search.ts'
 
@@ -19,11 +20,11 @@ export interface Cursors {
   decode(search: Listed, parent: string, cursor: string): Position
 }
 
-/** Cursors of one caller, signed with the record's key. */
-export function createCursors(key: Uint8Array, { issuer, subject }: Access): Cursors {
+/** Cursors of one caller, signed with the record's key; those of the past are good for their moment only. */
+export function createCursors(key: Uint8Array, { issuer, subject }: Access, asOf?: AsOf): Cursors {
   const sign = (search: Listed, parent: string, payload: string) =>
     createHmac('sha256', key)
-      .update(JSON.stringify([issuer, subject, hashOf(search), parent, payload]))
+      .update(JSON.stringify([issuer, subject, hashOf(search), parent, payload, asOf]))
       .digest()
       .subarray(0, signatureBytes)
   return {

@@ -23,8 +23,9 @@ export const resolvers = {
 const mostCodes = 100
 
 /** For each code in turn, the patient's latest observation or component with it, or null. */
-async function loadLatest(patient: FhirObject, codes: readonly string[], { repository }: Context) {
+async function loadLatest(patient: FhirObject, codes: readonly string[], context: Context) {
   if (codes.length > mostCodes) throw new ApiError('LIMIT_EXCEEDED')
+  const repository = context.repository.of(patient)
   const id = repository.idOf(patient)
   if (id === null) return null
   const observations = await repository.latest(id, codes.map(parseCode))

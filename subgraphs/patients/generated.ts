@@ -180,6 +180,11 @@ export type Query = {
   /**
    * One patient, by id or by an identifier that only one patient carries (`system|value`).
    * Absent and not visible to the caller answer alike: null.
+   *
+   * With `asOf`, the patient and all that hangs on them as the record stood at that moment, before later changes and
+   * deletions: connections, lists, references and latest values. Lists of clinical resources hold this patient's own,
+   * under a practitioner or a place as well. Only what the caller may also see in its present version is shown; of a
+   * deleted resource the last version counts. `identifier` finds the patient who carries it now.
    */
   readonly patient?: Maybe<Patient>;
   /** Patients, page by page. A ward list is `unit` with `present: true`; "my patients" is `practitioner`. */
@@ -193,6 +198,7 @@ export type QueryNodeArgs = {
 
 
 export type QueryPatientArgs = {
+  asOf?: InputMaybe<Scalars['String']['input']>;
   id?: InputMaybe<Scalars['ID']['input']>;
   identifier?: InputMaybe<Scalars['String']['input']>;
 };

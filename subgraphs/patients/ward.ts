@@ -1,6 +1,7 @@
 /** Finding patients: one by id or identifier, many by name, birth date, ward, practitioner. */
 import { ApiError } from '../../errors.ts'
 import { loadPage } from '../../record/page.ts'
+import type { Repository } from '../../record/repository.ts'
 import type { Resource } from '../../record/resource.ts'
 import { referenceToken } from '../../record/index/token.ts'
 import type { Criterion } from '../../record/search/criteria.ts'
@@ -8,23 +9,33 @@ import { orders, type Order } from '../../record/search/order.ts'
 import { toCriterion } from '../../record/search/parameters.ts'
 import { createSearch } from '../../record/search/search.ts'
 import { loadConnection, toRelayPage, type Connection, type RelayArguments } from '../connection.ts'
-import type { Context } from '../context.ts'
+import { momentOf, type Context } from '../context.ts'
 
 export interface PatientArguments {
   readonly id?: string | null
   readonly identifier?: string | null
+  readonly asOf?: string | null
 }
 
-/** One patient by id, or by an identifier that only one patient carries. Throws when both or none is given. */
+/**
+ * One patient by id, or by an identifier that only one patient carries now, as they stood at a moment.
+ * Throws when both or none is given.
+ */
 export async function findPatient(
-  { id, identifier }: PatientArguments,
+  { id, identifier, asOf }: PatientArguments,
   { repository }: Context,
 ): Promise<Resource | null> {
   if ((id == null) === (identifier == null)) throw new ApiError('INVALID_ARGUMENT')
-  if (id != null) return repository.read('Patient', id)
+  if (id != null) return (await momentOf(repository, id, asOf)).read('Patient', id)
+  const found = await findIdentified(repository, identifier ?? '')
+  if (found === null || asOf == null) return found
+  return (await repository.at(found.id, asOf)).read('Patient', found.id)
+}
+
+async function findIdentified(repository: Repository, identifier: string) {
   const search = createSearch({
     type: 'Patient',
-    where: [toCriterion('Patient', 'identifier', [identifier ?? ''])],
+    where: [toCriterion('Patient', 'identifier', [identifier])],
     order: orders.byId,
     anchor: undefined,
   })
@@ -59,7 +70,7 @@ export function listPatients(args: PatientsArguments, context: Context): Promise
     anchor: undefined,
   })
   const page = toRelayPage(args, (cursor) => context.repository.cursors.decode(search, '', cursor))
-  return loadConnection({ search, ...page }, context)
+  return loadConnection({ search, ...page }, context.repository)
 }
 
 /** Each word of `name` is the beginning of a part of the name, so that "jean dup" finds Jean Dupont. */
