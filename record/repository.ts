@@ -4,7 +4,7 @@
  */
 import type { Access } from '../access/access.ts'
 import type { Database } from './database.ts'
-import { createDocuments, type DocumentCache } from './documents.ts'
+import { createDocuments, shownTo, type DocumentCache } from './documents.ts'
 import { createHistory, type History } from './history.ts'
 import type { Keys } from './key.ts'
 import { createQuestions } from './question.ts'
@@ -31,7 +31,7 @@ export function createRepository(store: Store, access: Access): Repository {
   const asked = {
     access,
     questions: createQuestions(store.db, access),
-    documentsOf: createDocuments(store.db, store.documents),
+    documentsOf: shownTo(access, createDocuments(store.db, store.documents)),
   }
   const reading = createReading(asked, store.keys.seal)
   const searching = createSearching(asked)
