@@ -9,6 +9,7 @@ import { createHistory, type History } from './history.ts'
 import type { Keys } from './key.ts'
 import { createQuestions } from './question.ts'
 import { createIncluding, type Including } from './including.ts'
+import { createMerging, type Merging } from './identity-merge.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
@@ -21,7 +22,7 @@ export interface Store {
   readonly documents: DocumentCache
 }
 
-export interface Repository extends Reading, Searching, Including, Writing, History {
+export interface Repository extends Reading, Searching, Including, Writing, History, Merging {
   readonly access: Access
   readonly cursors: Cursors
 }
@@ -43,5 +44,6 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createIncluding({ ...reading, ...searching }),
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
+    ...createMerging(store.db, asked),
   }
 }

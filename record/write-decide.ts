@@ -150,3 +150,19 @@ function place(
   const isNew = before === undefined || before.isDeleted
   return { ...key, outcome: isNew ? 'created' : 'updated', version, content, before }
 }
+
+/** A version that the server makes of a resource by itself. */
+export function toUpdate(before: State, content: Content): Decided {
+  const { type, id } = before
+  const [patient = null] = askedRowOf(type, content.value).compartment
+  const number = before.version + 1
+  const version = { type, id, version: number, patient, action: 'update' } as const
+  return {
+    type,
+    id,
+    outcome: 'updated',
+    version: { ...version, ...toStored(content) },
+    content,
+    before,
+  }
+}

@@ -4,6 +4,7 @@ import { refuse } from '../access/refusal.ts'
 import { toStoredText } from '../fhir/canonical.ts'
 import { mayHoldIns } from '../fhir/identity/ins.ts'
 import { maskIns } from '../fhir/identity/mask.ts'
+import { mergeLinkTypes } from '../fhir/identity/merge.ts'
 import { hasMask, restoreIns, type RestoreFault } from '../fhir/identity/restore.ts'
 import { parseJson, type JsonDocument } from '../fhir/json.ts'
 import type { ApiError } from '../errors.ts'
@@ -39,11 +40,9 @@ const faults: Readonly<Record<RestoreFault, (type: string) => ApiError>> = {
   'mask-lost': (type) => invalid('INVALID_RESOURCE', 'leaves out what is masked', type),
 }
 
-/** https://hl7.org/fhir/R4/valueset-link-type.html: those that say that a patient was merged. */
-const mergeTypes: ReadonlySet<unknown> = new Set(['replaces', 'replaced-by'])
+const mergeTypes: ReadonlySet<unknown> = new Set(mergeLinkTypes)
 
-/** The links of a patient that only a merge writes. */
-export const mergeLinksOf = (patient: FhirObject): readonly FhirObject[] =>
+const mergeLinksOf = (patient: FhirObject): readonly FhirObject[] =>
   listOf(patient, 'link')
     .filter(isFhirObject)
     .filter(({ type }) => mergeTypes.has(type))
