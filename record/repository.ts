@@ -6,18 +6,19 @@ import type { Access } from '../access/access.ts'
 import type { AsOf } from '../access/seal.ts'
 import { ApiError } from '../errors.ts'
 import type { Database } from './database.ts'
-import { createDocuments, type DocumentCache } from './documents.ts'
+import { createDocuments, shownTo, type DocumentCache } from './documents.ts'
 import { createHistory, type History } from './history.ts'
 import type { Keys } from './key.ts'
 import { createPast } from './past/past.ts'
 import { settleMoment } from './past/moment.ts'
 import { createQuestions, type Asked } from './question.ts'
 import { createIncluding, type Including } from './including.ts'
+import { createMerging, type Merging } from './identity-merge.ts'
 import { createReading, type Reading } from './reading.ts'
 import type { FhirObject } from './resource.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
-import { createTexts, type Text } from './texts.ts'
+import { createTexts, textsShownTo, type Text } from './texts.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
@@ -34,7 +35,7 @@ export interface Readable extends Reading, Searching {
   readonly cursors: Cursors
 }
 
-export interface Repository extends Readable, Including, Writing, History {
+export interface Repository extends Readable, Including, Writing, History, Merging {
   /**
    * The record of a patient as it stood at a FHIR instant. Throws INVALID_ARGUMENT for the future, and for what is
    * no instant; LIMIT_EXCEEDED for too many moments in one request.
@@ -49,8 +50,8 @@ export function createRepository(store: Store, access: Access): Repository {
   const asked = {
     access,
     questions: createQuestions(store.db, access),
-    documentsOf: createDocuments(store.db, store.documents),
-    textsOf: createTexts(store.db, store.texts),
+    documentsOf: shownTo(access, createDocuments(store.db, store.documents)),
+    textsOf: textsShownTo(access, createTexts(store.db, store.texts)),
   }
   const present = createReadable(store, asked)
   const pastOf = createPasts(store, asked)
@@ -59,6 +60,7 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createIncluding(store.db, asked, present),
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
+    ...createMerging(store.db, asked),
     at: async (patient, moment) =>
       pastOf({ patient, moment: await settleMoment(store.db, moment) }),
     of: (entity) => {

@@ -1,10 +1,12 @@
 /**
  * Resources as PostgreSQL's own text, for whoever passes them on without looking: `1.10` stays `1.10`.
- * Every text that leaves the record leaves through here.
  */
 import sql from 'sql-template-tag'
+import type { Access } from '../access/access.ts'
+import { maskText } from '../fhir/identity/mask-text.ts'
 import type { Database } from './database.ts'
 import type { DocumentCache } from './documents.ts'
+import { seesIns } from './identity-view.ts'
 import { toInstant } from './instant.ts'
 import { runPrepared } from './statement.ts'
 import { createVersions, type Allowed } from './versions.ts'
@@ -30,6 +32,22 @@ export const createTexts = (db: Database, cache: DocumentCache<Text>): TextsOf =
       size: value.json.length,
     })),
   )
+
+/** The texts as this caller may see them: every text that leaves the record leaves through here. */
+export function textsShownTo(access: Access, textsOf: TextsOf): TextsOf {
+  const sees = seesIns(access)
+  const masked = sees ? maskedForWhoSees : maskedForOthers
+  return async (rows) =>
+    (await textsOf(rows)).map((text) => {
+      const known = masked.get(text) ?? { ...text, json: maskText(text.json, sees) }
+      masked.set(text, known)
+      return known
+    })
+}
+
+/** A version never changes, and neither does its mask. */
+const maskedForWhoSees = new WeakMap<Text, Text>()
+const maskedForOthers = new WeakMap<Text, Text>()
 
 /** Version and time are columns, put back into `meta` here; `jsonb` keeps the digits of numbers as they are. */
 const loadTexts = (db: Database, sequences: readonly number[]) =>

@@ -1,5 +1,7 @@
 /** Parts of resources: `_summary` and `_elements`, tagged as such. https://hl7.org/fhir/R4/search.html#summary */
 import { toJsonText } from '../fhir/canonical.ts'
+import { withTag } from '../fhir/identity/mask.ts'
+import { maskText } from '../fhir/identity/mask-text.ts'
 import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../fhir/json.ts'
 import { structures, type Structure, type StructureElement } from '../fhir/structures.ts'
 import { searchFault } from '../record/search/fault.ts'
@@ -47,11 +49,6 @@ export function assertElements(type: string, names: readonly string[]): void {
   if (unknown !== undefined) throw searchFault('element', unknown)
 }
 
-const subsetted = {
-  system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
-  code: 'SUBSETTED',
-}
-
 /** The part of a resource's text, numbers as they were written. */
 export function toSubset(json: string, subset: Subset): string {
   const { value, exact } = parseJson(json)
@@ -82,12 +79,7 @@ export function toSubset(json: string, subset: Subset): string {
     return isJsonObject(member) ? cut(member, structure, below) : member
   }
   const resource = cut(value, structures[String(value['resourceType'])], root)
-  return toJsonText({ value: tagged(resource), exact: copies })
-}
-
-/** https://hl7.org/fhir/R4/resource.html#Meta: "a resource … that has been subsetted" carries the tag. */
-function tagged(resource: JsonObject): JsonObject {
-  const meta = isJsonObject(resource['meta']) ? resource['meta'] : {}
-  const tags = Array.isArray(meta['tag']) ? meta['tag'] : []
-  return { ...resource, meta: { ...meta, tag: [...tags, subsetted] } }
+  const tagged = { ...resource, meta: withTag(resource['meta']) }
+  // Without one of its traits a patient's INS is not shown.
+  return maskText(toJsonText({ value: tagged, exact: copies }), true)
 }

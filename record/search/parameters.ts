@@ -69,6 +69,13 @@ export function parameterOf(type: ResourceType, code: string): SearchParameter {
 
 const tokens = (anyOf: readonly string[]): Criterion => ({ kind: 'tokens', anyOf })
 
+/** Identifiers, of which a caller finds those that are not masked for them: see identities.ts. */
+const identifiers = (anyOf: readonly string[]): Criterion => ({
+  kind: 'tokens',
+  anyOf,
+  ofIdentifiers: true,
+})
+
 /** The row's own columns, which are never empty. */
 const inColumns: ReadonlySet<string> = new Set(['_id', '_lastUpdated'])
 
@@ -89,10 +96,13 @@ function readDate({ type, code, values }: Asked): Criterion {
     : { kind: 'dates', parameter: code, anyOf }
 }
 
-const readTokens: Reader = ({ code, values }) =>
-  code === '_id'
-    ? { kind: 'ids', anyOf: values.map(unescaped) }
-    : tokens(values.map((value) => toToken(code, value)))
+const readTokens: Reader = ({ code, values }, parameter) => {
+  if (code === '_id') return { kind: 'ids', anyOf: values.map(unescaped) }
+  const anyOf = values.map((value) => toToken(code, value))
+  return isOfIdentifiers(parameter) ? identifiers(anyOf) : tokens(anyOf)
+}
+
+const isOfIdentifiers = ({ paths }: SearchParameter) => paths.some(({ as }) => as === 'Identifier')
 
 const readUri: Reader = ({ code, values }) =>
   tokens(values.map((value) => referenceToken(code, unescaped(value))))
@@ -176,7 +186,7 @@ const modified: Partial<Record<SearchParameterType, Readonly<Record<string, Read
   },
   reference: {
     identifier: ({ code, values }) =>
-      tokens(values.map((value) => toToken(identifierParameter(code), value))),
+      identifiers(values.map((value) => toToken(identifierParameter(code), value))),
   },
   uri: {
     below: ({ code, values }) => ({
@@ -205,9 +215,9 @@ function above(uri: string): string[] {
 }
 
 /** `system|code|value` of an identifier and its type. https://hl7.org/fhir/R4/search.html#token */
-function readTyped({ code, values }: Asked, { paths }: SearchParameter): Criterion {
-  if (!paths.some(({ as }) => as === 'Identifier')) throw searchFault('modifier', `${code}:of-type`)
-  return tokens(
+function readTyped({ code, values }: Asked, parameter: SearchParameter): Criterion {
+  if (!isOfIdentifiers(parameter)) throw searchFault('modifier', `${code}:of-type`)
+  return identifiers(
     values.map((value) => {
       const [system = '', type = '', identifier = '', ...more] = splitEscaped(value, '|').map(
         unescaped,

@@ -1,5 +1,6 @@
 /** Finding patients: one by id or identifier, many by name, birth date, ward, practitioner. */
 import { ApiError } from '../../errors.ts'
+import { isLinked } from '../../fhir/identity/merge.ts'
 import { loadPage } from '../../record/page.ts'
 import type { Repository } from '../../record/repository.ts'
 import type { Resource } from '../../record/resource.ts'
@@ -18,8 +19,8 @@ export interface PatientArguments {
 }
 
 /**
- * One patient by id, or by an identifier that only one patient carries now, as they stood at a moment.
- * Throws when both or none is given.
+ * One patient by id, or by an identifier that only one patient carries now, what was merged into others apart, as they
+ * stood at a moment. Throws when both or none is given.
  */
 export async function findPatient(
   { id, identifier, asOf }: PatientArguments,
@@ -39,10 +40,16 @@ async function findIdentified(repository: Repository, identifier: string) {
     order: orders.byId,
     anchor: undefined,
   })
-  const { matches, hasNext } = await loadPage(repository, { search, limit: 1 })
-  if (hasNext) throw new ApiError('TOO_MANY_MATCHES')
-  return matches[0]?.resource ?? null
+  const { matches, hasNext } = await loadPage(repository, { search, limit: mostMerged })
+  const resources = matches.map(({ resource }) => resource)
+  const kept = resources.filter((resource) => !isLinked(resource, 'replaced-by'))
+  const found = kept.length > 0 ? kept : resources
+  if (hasNext || found.length > 1) throw new ApiError('TOO_MANY_MATCHES')
+  return found[0] ?? null
 }
+
+/** So many records of one patient may share an identifier: what was merged keeps its own. */
+const mostMerged = 10
 
 const patientOrders = {
   NAME_ASC: orders.byName,
