@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts'
 import { noParent } from './question.ts'
 import type { Repository } from './repository.ts'
 import type { Match } from './searching.ts'
-import type { Position, Search } from './search/search.ts'
+import type { Position, Search, Slice } from './search/search.ts'
 
 /** The most rows that one page, or one list, may hold. */
 export const largestPage = 1_000
@@ -27,11 +27,19 @@ export interface PageRequest {
 const largestOffset = 10_000
 
 /** Loads one page. Throws LIMIT_EXCEEDED for a page that is too large, INVALID_ARGUMENT for a negative one. */
-export async function loadPage(repository: Repository, request: PageRequest): Promise<Page> {
-  const { search, limit, position, offset = 0, parent = noParent } = request
-  assertBetween(limit, largestPage)
+export function loadPage(repository: Repository, request: PageRequest): Promise<Page> {
+  const { search, offset = 0, parent = noParent } = request
   assertBetween(offset, largestOffset)
-  const found = await repository.list(search, { limit: limit + 1, position, offset }, parent)
+  return loadSlice(request, (slice) => repository.list(search, { ...slice, offset }, parent))
+}
+
+/** One page of whatever can be listed slice by slice. Throws as `loadPage` does. */
+export async function loadSlice(
+  { limit, position }: Pick<PageRequest, 'limit' | 'position'>,
+  list: (slice: Slice) => Promise<readonly Match[]>,
+): Promise<Page> {
+  assertBetween(limit, largestPage)
+  const found = await list({ limit: limit + 1, position })
   const more = found.length > limit
   const matches = found.slice(0, limit)
   const beyond = position?.key != null

@@ -12,6 +12,7 @@ import { createIncluding, type Including } from './including.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
+import { createTimelineReading, type TimelineReading } from './timeline.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
@@ -21,7 +22,8 @@ export interface Store {
   readonly documents: DocumentCache
 }
 
-export interface Repository extends Reading, Searching, Including, Writing, History {
+export interface Repository
+  extends Reading, Searching, TimelineReading, Including, Writing, History {
   readonly access: Access
   readonly cursors: Cursors
 }
@@ -40,6 +42,7 @@ export function createRepository(store: Store, access: Access): Repository {
     cursors: createCursors(store.keys.cursor, access),
     ...reading,
     ...searching,
+    ...createTimelineReading(asked),
     ...createIncluding({ ...reading, ...searching }),
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),

@@ -47,8 +47,7 @@ export function createSearching(asked: Asked): Searching {
     assertSearchAllowed(access, search)
     const known = hasCodes(search) ? await withCodes(search, terminology) : search
     const { rows } = await questions.load({ kind: 'list', search: known, slice, parent })
-    const resources = await documentsOf(rows)
-    return resources.map((resource, position) => ({ row: rowAt(rows, position), resource }))
+    return matchesOf(rows, await documentsOf(rows))
   }
   const terminology = createTerminology(async (search) => {
     const [newest] = await list(search, { limit: 1, position: undefined })
@@ -95,6 +94,10 @@ async function withCodes(search: Search, terminology: Terminology): Promise<Sear
   const where = await resolveCodes(search.type, search.where, terminology)
   return createSearch({ ...search, where })
 }
+
+/** Rows with the documents looked up for them. */
+export const matchesOf = (rows: readonly Row[], resources: readonly Resource[]): Match[] =>
+  resources.map((resource, position) => ({ row: rowAt(rows, position), resource }))
 
 function rowAt(rows: readonly Row[], position: number): Row {
   const row = rows[position]

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { FhirObject } from '../../record/resource.ts';
+import type { TimelinePage } from './timeline.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -20,6 +21,7 @@ export type Scalars = {
   ConditionConnection: { input: unknown; output: unknown; }
   FlagConnection: { input: unknown; output: unknown; }
   ImmunizationConnection: { input: unknown; output: unknown; }
+  PageInfo: { input: unknown; output: unknown; }
   PatientConnection: { input: unknown; output: unknown; }
   Resource: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -117,6 +119,11 @@ export type Patient = {
   readonly flags?: Maybe<Scalars['FlagConnection']['output']>;
   /** Vaccinations. */
   readonly immunizations?: Maybe<Scalars['ImmunizationConnection']['output']>;
+  /**
+   * What happened to the patient, in one order across all types: the records that have a clinical date, and last those
+   * of these types that lack it.
+   */
+  readonly timeline?: Maybe<TimelineConnection>;
 };
 
 
@@ -161,6 +168,19 @@ export type PatientImmunizationsArgs = {
   includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<ReadonlyArray<TimelineType>>;
 };
 
 /** The order of patients. */
@@ -211,6 +231,72 @@ export type QueryPatientsArgs = {
   present?: InputMaybe<Scalars['Boolean']['input']>;
   unit?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** One page of a timeline. */
+export type TimelineConnection = {
+  /** The records of this page. */
+  readonly edges?: Maybe<ReadonlyArray<TimelineEdge>>;
+  /** Whether there are other pages. */
+  readonly pageInfo?: Maybe<Scalars['PageInfo']['output']>;
+  /** How many records there are in all. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One record of a timeline. */
+export type TimelineEdge = {
+  /** Where it stands: continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The clinical date as recorded, of a period its start; null when there is none. */
+  readonly date?: Maybe<Scalars['String']['output']>;
+  /** The record; null where the token may search for it and not read it. */
+  readonly node?: Maybe<Scalars['Resource']['output']>;
+  /** The type of the record. */
+  readonly type: TimelineType;
+};
+
+/** The types that a timeline is made of. */
+export type TimelineType =
+  | 'Account'
+  | 'AllergyIntolerance'
+  | 'Appointment'
+  | 'AppointmentResponse'
+  | 'AuditEvent'
+  | 'CarePlan'
+  | 'CareTeam'
+  | 'ChargeItem'
+  | 'Claim'
+  | 'ClaimResponse'
+  | 'Communication'
+  | 'Composition'
+  | 'Condition'
+  | 'Consent'
+  | 'Coverage'
+  | 'DeviceRequest'
+  | 'DiagnosticReport'
+  | 'DocumentReference'
+  | 'Encounter'
+  | 'EpisodeOfCare'
+  | 'ExplanationOfBenefit'
+  | 'FamilyMemberHistory'
+  | 'Flag'
+  | 'Goal'
+  | 'ImagingStudy'
+  | 'Immunization'
+  | 'Invoice'
+  | 'List'
+  | 'Media'
+  | 'MedicationAdministration'
+  | 'MedicationDispense'
+  | 'MedicationRequest'
+  | 'MedicationStatement'
+  | 'Observation'
+  | 'Procedure'
+  | 'Provenance'
+  | 'QuestionnaireResponse'
+  | 'ServiceRequest'
+  | 'Specimen'
+  | 'SupplyDelivery'
+  | 'Task';
 
 
 
@@ -298,12 +384,16 @@ export type ResolversTypes = {
   FlagFilter: FlagFilter;
   ImmunizationConnection: ResolverTypeWrapper<Scalars['ImmunizationConnection']['output']>;
   ImmunizationFilter: ImmunizationFilter;
+  PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   Patient: ResolverTypeWrapper<FhirObject>;
   PatientConnection: ResolverTypeWrapper<Scalars['PatientConnection']['output']>;
   PatientOrder: PatientOrder;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Resource: ResolverTypeWrapper<Scalars['Resource']['output']>;
+  TimelineConnection: ResolverTypeWrapper<TimelinePage>;
+  TimelineEdge: ResolverTypeWrapper<TimelineEdge>;
+  TimelineType: TimelineType;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -320,11 +410,14 @@ export type ResolversParentTypes = {
   FlagFilter: FlagFilter;
   ImmunizationConnection: Scalars['ImmunizationConnection']['output'];
   ImmunizationFilter: ImmunizationFilter;
+  PageInfo: Scalars['PageInfo']['output'];
   Patient: FhirObject;
   PatientConnection: Scalars['PatientConnection']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Resource: Scalars['Resource']['output'];
+  TimelineConnection: TimelinePage;
+  TimelineEdge: TimelineEdge;
 };
 
 export interface AllergyIntoleranceConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AllergyIntoleranceConnection'], any> {
@@ -347,11 +440,16 @@ export interface ImmunizationConnectionScalarConfig extends GraphQLScalarTypeCon
   name: 'ImmunizationConnection';
 }
 
+export interface PageInfoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PageInfo'], any> {
+  name: 'PageInfo';
+}
+
 export type PatientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
   allergyIntolerances?: Resolver<Maybe<ResolversTypes['AllergyIntoleranceConnection']>, ParentType, ContextType, RequireFields<PatientAllergyIntolerancesArgs, 'includeEnteredInError' | 'orderBy'>>;
   conditions?: Resolver<Maybe<ResolversTypes['ConditionConnection']>, ParentType, ContextType, RequireFields<PatientConditionsArgs, 'includeEnteredInError' | 'orderBy'>>;
   flags?: Resolver<Maybe<ResolversTypes['FlagConnection']>, ParentType, ContextType, RequireFields<PatientFlagsArgs, 'includeEnteredInError' | 'orderBy'>>;
   immunizations?: Resolver<Maybe<ResolversTypes['ImmunizationConnection']>, ParentType, ContextType, RequireFields<PatientImmunizationsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<PatientTimelineArgs, 'includeEnteredInError' | 'orderBy'>>;
 };
 
 export interface PatientConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PatientConnection'], any> {
@@ -368,15 +466,31 @@ export interface ResourceScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Resource';
 }
 
+export type TimelineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
+  edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TimelineEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TimelineEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineEdge'] = ResolversParentTypes['TimelineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AllergyIntoleranceConnection?: GraphQLScalarType;
   ConditionConnection?: GraphQLScalarType;
   Encounter?: EncounterResolvers<ContextType>;
   FlagConnection?: GraphQLScalarType;
   ImmunizationConnection?: GraphQLScalarType;
+  PageInfo?: GraphQLScalarType;
   Patient?: PatientResolvers<ContextType>;
   PatientConnection?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Resource?: GraphQLScalarType;
+  TimelineConnection?: TimelineConnectionResolvers<ContextType>;
+  TimelineEdge?: TimelineEdgeResolvers<ContextType>;
 };
 

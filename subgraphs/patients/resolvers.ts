@@ -6,6 +6,7 @@ import { isResourceType } from '../../fhir/types.ts'
 import { parseReference } from '../../fhir/reference.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import type { Context } from '../context.ts'
+import { loadTimeline, type TimelineArguments } from './timeline.ts'
 import { findPatient, listPatients, type PatientArguments, type PatientsArguments } from './ward.ts'
 
 export const resolvers = {
@@ -20,6 +21,8 @@ export const resolvers = {
     allergyIntolerances: clinicalField('AllergyIntolerance', 'patient', 'Patient'),
     immunizations: clinicalField('Immunization', 'patient', 'Patient'),
     flags: clinicalField('Flag', 'patient', 'Patient'),
+    timeline: (patient: FhirObject, args: TimelineArguments, context: Context) =>
+      loadTimeline(patient, args, context),
   },
   Encounter: {
     conditions: clinicalField('Condition', 'encounter', 'Encounter'),

@@ -1032,6 +1032,50 @@ export type TaskReference =
   /** Search by task requester */
   | 'requester';
 
+/** The types that a timeline is made of. */
+export type TimelineType =
+  | 'Account'
+  | 'AllergyIntolerance'
+  | 'Appointment'
+  | 'AppointmentResponse'
+  | 'AuditEvent'
+  | 'CarePlan'
+  | 'CareTeam'
+  | 'ChargeItem'
+  | 'Claim'
+  | 'ClaimResponse'
+  | 'Communication'
+  | 'Composition'
+  | 'Condition'
+  | 'Consent'
+  | 'Coverage'
+  | 'DeviceRequest'
+  | 'DiagnosticReport'
+  | 'DocumentReference'
+  | 'Encounter'
+  | 'EpisodeOfCare'
+  | 'ExplanationOfBenefit'
+  | 'FamilyMemberHistory'
+  | 'Flag'
+  | 'Goal'
+  | 'ImagingStudy'
+  | 'Immunization'
+  | 'Invoice'
+  | 'List'
+  | 'Media'
+  | 'MedicationAdministration'
+  | 'MedicationDispense'
+  | 'MedicationRequest'
+  | 'MedicationStatement'
+  | 'Observation'
+  | 'Procedure'
+  | 'Provenance'
+  | 'QuestionnaireResponse'
+  | 'ServiceRequest'
+  | 'Specimen'
+  | 'SupplyDelivery'
+  | 'Task';
+
 export type PatientViewQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
