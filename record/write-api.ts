@@ -10,7 +10,7 @@ import type { Asked } from './question.ts'
 import type { Resource } from './resource.ts'
 import type { Outcome } from './write-decide.ts'
 import { writeOnce } from './write-once.ts'
-import { prepareOperations, type Operation, type Target } from './write-operation.ts'
+import { prepareOperations, type Change, type Operation, type Target } from './write-operation.ts'
 import { inTransaction } from './write-transaction.ts'
 
 /** What became of one operation. */
@@ -39,10 +39,18 @@ export interface Writing {
   create(
     type: string,
     document: JsonDocument,
-    options?: Once & { readonly ifNoneExist?: string | undefined },
+    options?: Once & {
+      readonly ifNoneExist?: string | undefined
+      readonly asked?: JsonDocument | undefined
+    },
   ): Promise<Written>
   update(type: string, target: Target, document: JsonDocument, options?: Guard): Promise<Written>
-  patch(type: string, target: Target, patch: JsonDocument, options?: Guard): Promise<Written>
+  patch(
+    type: string,
+    target: Target,
+    patch: JsonDocument | Change,
+    options?: Guard,
+  ): Promise<Written>
   remove(type: string, target: Target, options?: Guard): Promise<Written>
   /** Makes an appointment and takes its slots, which must be free. */
   book(document: JsonDocument, options?: Once): Promise<Written>
@@ -80,8 +88,8 @@ type One = (operation: Operation, options?: Once) => Promise<Written>
 const createResourceWrites = (
   one: One,
 ): Pick<Writing, 'create' | 'update' | 'patch' | 'remove'> => ({
-  create: (type, document, { ifNoneExist, ...options } = {}) =>
-    one({ kind: 'create', type, document, ifNoneExist }, options),
+  create: (type, document, { ifNoneExist, asked, ...options } = {}) =>
+    one({ kind: 'create', type, document, ifNoneExist, asked }, options),
   update: (type, target, document, { ifMatch, ...options } = {}) =>
     one({ kind: 'update', type, target, document, ifMatch }, options),
   patch: (type, target, patch, { ifMatch, ...options } = {}) =>

@@ -5,10 +5,11 @@ import { letterOf } from '../access/letters.ts'
 import { isBound, mayPlace, meets } from '../access/meets.ts'
 import { refuse } from '../access/refusal.ts'
 import { ApiError } from '../errors.ts'
-import { parseJson } from '../fhir/json.ts'
+import { parseJson, type JsonDocument } from '../fhir/json.ts'
 import type { Key, NewVersion } from './ledger.ts'
 import { applyPatch, PatchError } from './patch.ts'
 import { toContent, toStored, type Content } from './write-content.ts'
+import type { Change } from './write-operation.ts'
 import { invalid } from './write-outcome.ts'
 import { askedRowOf, type State } from './write-state.ts'
 import type { Resolved } from './write-target.ts'
@@ -89,9 +90,11 @@ function liveFor(asked: Asked, ifMatch: number | undefined): State {
   return state
 }
 
-function patched({ type, id, text }: State, patch: Parameters<typeof applyPatch>[1]): Content {
+function patched(state: State, patch: JsonDocument | Change): Content {
+  const { type, id, text, resource } = state
   try {
-    const content = toContent(applyPatch(parseJson(text), patch))
+    const operations = 'toPatch' in patch ? patch.toPatch(resource) : patch
+    const content = toContent(applyPatch(parseJson(text), operations))
     if (content.value['resourceType'] !== type || content.value['id'] !== id) {
       throw invalid('INVALID_RESOURCE', 'cannot be patched', `${type}.id`)
     }

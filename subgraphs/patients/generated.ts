@@ -18,6 +18,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   AllergyIntoleranceConnection: { input: unknown; output: unknown; }
+  Condition: { input: unknown; output: unknown; }
   ConditionConnection: { input: unknown; output: unknown; }
   FlagConnection: { input: unknown; output: unknown; }
   ImmunizationConnection: { input: unknown; output: unknown; }
@@ -45,6 +46,32 @@ export type AllergyIntoleranceFilter = {
   readonly verificationStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** A concept: codes for it, its words, or both. */
+export type CodeableConceptInput = {
+  /** The codes, each meaning the same. */
+  readonly coding?: InputMaybe<ReadonlyArray<CodingInput>>;
+  /** The concept in words. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A code of a code system. */
+export type CodingInput = {
+  /** The code. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** What the code is called. */
+  readonly display?: InputMaybe<Scalars['String']['input']>;
+  /** The code system's URI. */
+  readonly system?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** When a condition ended: one of these. */
+export type ConditionAbatementInput = {
+  /** A FHIR date, or a date and time with its zone. */
+  readonly dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  readonly string?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which Condition resources; all conditions given must hold. */
 export type ConditionFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -61,6 +88,20 @@ export type ConditionFilter = {
   readonly to?: InputMaybe<Scalars['String']['input']>;
   /** Verification statuses (confirmed, provisional…): any of them. */
   readonly verificationStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What changes of a condition. */
+export type ConditionInput = {
+  /** When it ended. */
+  readonly abatement?: InputMaybe<ConditionAbatementInput>;
+  /** A code of https://hl7.org/fhir/R4/valueset-condition-clinical.html */
+  readonly clinicalStatus?: InputMaybe<Scalars['String']['input']>;
+  /** A remark to add. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** How severe it is. */
+  readonly severity?: InputMaybe<CodeableConceptInput>;
+  /** A code of https://hl7.org/fhir/R4/valueset-condition-ver-status.html */
+  readonly verificationStatus?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The order of dated records; the undated come last both ways. */
@@ -108,6 +149,19 @@ export type ImmunizationFilter = {
   readonly to?: InputMaybe<Scalars['String']['input']>;
   /** Vaccines, as `code` or `system|code`: any of them. */
   readonly vaccineCode?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type Mutation = {
+  /** Changes how a condition stands. What is not given stays; null takes it away. */
+  readonly updateCondition?: Maybe<Scalars['Condition']['output']>;
+};
+
+
+export type MutationUpdateConditionArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+  input: ConditionInput;
 };
 
 export type Patient = {
@@ -374,8 +428,13 @@ export type ResolversTypes = {
   AllergyIntoleranceConnection: ResolverTypeWrapper<Scalars['AllergyIntoleranceConnection']['output']>;
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CodeableConceptInput: CodeableConceptInput;
+  CodingInput: CodingInput;
+  Condition: ResolverTypeWrapper<Scalars['Condition']['output']>;
+  ConditionAbatementInput: ConditionAbatementInput;
   ConditionConnection: ResolverTypeWrapper<Scalars['ConditionConnection']['output']>;
   ConditionFilter: ConditionFilter;
+  ConditionInput: ConditionInput;
   DateOrder: DateOrder;
   Encounter: ResolverTypeWrapper<FhirObject>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -384,12 +443,13 @@ export type ResolversTypes = {
   FlagFilter: FlagFilter;
   ImmunizationConnection: ResolverTypeWrapper<Scalars['ImmunizationConnection']['output']>;
   ImmunizationFilter: ImmunizationFilter;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   Patient: ResolverTypeWrapper<FhirObject>;
   PatientConnection: ResolverTypeWrapper<Scalars['PatientConnection']['output']>;
   PatientOrder: PatientOrder;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Resource: ResolverTypeWrapper<Scalars['Resource']['output']>;
   TimelineConnection: ResolverTypeWrapper<TimelinePage>;
   TimelineEdge: ResolverTypeWrapper<TimelineEdge>;
@@ -401,8 +461,13 @@ export type ResolversParentTypes = {
   AllergyIntoleranceConnection: Scalars['AllergyIntoleranceConnection']['output'];
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
   String: Scalars['String']['output'];
+  CodeableConceptInput: CodeableConceptInput;
+  CodingInput: CodingInput;
+  Condition: Scalars['Condition']['output'];
+  ConditionAbatementInput: ConditionAbatementInput;
   ConditionConnection: Scalars['ConditionConnection']['output'];
   ConditionFilter: ConditionFilter;
+  ConditionInput: ConditionInput;
   Encounter: FhirObject;
   Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -410,11 +475,12 @@ export type ResolversParentTypes = {
   FlagFilter: FlagFilter;
   ImmunizationConnection: Scalars['ImmunizationConnection']['output'];
   ImmunizationFilter: ImmunizationFilter;
+  Mutation: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
   PageInfo: Scalars['PageInfo']['output'];
   Patient: FhirObject;
   PatientConnection: Scalars['PatientConnection']['output'];
   Query: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
   Resource: Scalars['Resource']['output'];
   TimelineConnection: TimelinePage;
   TimelineEdge: TimelineEdge;
@@ -422,6 +488,10 @@ export type ResolversParentTypes = {
 
 export interface AllergyIntoleranceConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AllergyIntoleranceConnection'], any> {
   name: 'AllergyIntoleranceConnection';
+}
+
+export interface ConditionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Condition'], any> {
+  name: 'Condition';
 }
 
 export interface ConditionConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ConditionConnection'], any> {
@@ -439,6 +509,10 @@ export interface FlagConnectionScalarConfig extends GraphQLScalarTypeConfig<Reso
 export interface ImmunizationConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ImmunizationConnection'], any> {
   name: 'ImmunizationConnection';
 }
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  updateCondition?: Resolver<Maybe<ResolversTypes['Condition']>, ParentType, ContextType, RequireFields<MutationUpdateConditionArgs, 'id' | 'input'>>;
+};
 
 export interface PageInfoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PageInfo'], any> {
   name: 'PageInfo';
@@ -481,10 +555,12 @@ export type TimelineEdgeResolvers<ContextType = Context, ParentType extends Reso
 
 export type Resolvers<ContextType = Context> = {
   AllergyIntoleranceConnection?: GraphQLScalarType;
+  Condition?: GraphQLScalarType;
   ConditionConnection?: GraphQLScalarType;
   Encounter?: EncounterResolvers<ContextType>;
   FlagConnection?: GraphQLScalarType;
   ImmunizationConnection?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: GraphQLScalarType;
   Patient?: PatientResolvers<ContextType>;
   PatientConnection?: GraphQLScalarType;

@@ -1,11 +1,12 @@
-/** The patients domain's part of the clinical face: who the patient is, and what is known of their health. */
-import type { Resolvers } from './generated.ts'
+/** The patients domain's part of the clinical face: who the patient is, what is known of their health, what happened. */
+import type { MutationUpdateConditionArgs, Resolvers } from './generated.ts'
 import { toMember } from '../entity.ts'
 import { clinicalField } from '../clinical.ts'
 import { isResourceType } from '../../fhir/types.ts'
 import { parseReference } from '../../fhir/reference.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import type { Context } from '../context.ts'
+import { updateCondition } from './condition.ts'
 import { loadTimeline, type TimelineArguments } from './timeline.ts'
 import { findPatient, listPatients, type PatientArguments, type PatientsArguments } from './ward.ts'
 
@@ -15,6 +16,10 @@ export const resolvers = {
     patients: (_: unknown, args: PatientsArguments, context: Context) =>
       listPatients(args, context),
     node: (_: unknown, { id }: { id: string }, context: Context) => loadNode(id, context),
+  },
+  Mutation: {
+    updateCondition: (_: unknown, args: MutationUpdateConditionArgs, context: Context) =>
+      updateCondition(args, context),
   },
   Patient: {
     conditions: clinicalField('Condition', 'patient', 'Patient'),

@@ -15,6 +15,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A code as a string, or as the bare name in which FHIR's own queries write it */
   Code: { input: unknown; output: unknown; }
+  /** A decimal number, or its text, which keeps every digit (`7.10`). */
+  Decimal: { input: unknown; output: unknown; }
   /** A FHIR resource to write: an object, or its JSON text */
   FHIRResource: { input: unknown; output: unknown; }
   /** The operations of RFC 6902: a list, or its JSON text */
@@ -57,6 +59,34 @@ export type AllergyIntoleranceReference =
   /** Who recorded the sensitivity */
   | 'recorder';
 
+/** An answer: one of these, as the question has its type. */
+export type AnswerValueInput = {
+  /** A file. */
+  attachment?: InputMaybe<AttachmentInput>;
+  /** Yes or no. */
+  boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of the options, or another code where the question is open. */
+  coding?: InputMaybe<CodingInput>;
+  /** A FHIR date. */
+  date?: InputMaybe<Scalars['String']['input']>;
+  /** A FHIR date, or a date and time with its zone. */
+  dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** A number. */
+  decimal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** A whole number. */
+  integer?: InputMaybe<Scalars['Int']['input']>;
+  /** A measured amount. */
+  quantity?: InputMaybe<QuantityInput>;
+  /** A resource, as `Type/id`. */
+  reference?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  string?: InputMaybe<Scalars['String']['input']>;
+  /** A time of day, with seconds. */
+  time?: InputMaybe<Scalars['String']['input']>;
+  /** An address. */
+  uri?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which Appointment resources; all conditions given must hold. */
 export type AppointmentFilter = {
   /** From this date on (inclusive): a FHIR date, as precise as wanted. */
@@ -98,6 +128,18 @@ export type AppointmentResponseReference =
   | 'patient'
   /** This Response is for this Practitioner */
   | 'practitioner';
+
+/** A file, as it is or where it lies. */
+export type AttachmentInput = {
+  /** Its media type. */
+  contentType?: InputMaybe<Scalars['String']['input']>;
+  /** Its content in base64. */
+  data?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Where it lies. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** The parameters of AuditEvent that name another resource */
 export type AuditEventReference =
@@ -231,6 +273,24 @@ export type ClaimResponseReference =
   /** The Provider of the claim */
   | 'requestor';
 
+/** A concept: codes for it, its words, or both. */
+export type CodeableConceptInput = {
+  /** The codes, each meaning the same. */
+  coding?: InputMaybe<Array<CodingInput>>;
+  /** The concept in words. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A code of a code system. */
+export type CodingInput = {
+  /** The code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** What the code is called. */
+  display?: InputMaybe<Scalars['String']['input']>;
+  /** The code system's URI. */
+  system?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The parameters of Communication that name another resource */
 export type CommunicationReference =
   /** Encounter created as part of */
@@ -257,6 +317,14 @@ export type CompositionReference =
   /** Target of the relationship */
   | 'related_ref';
 
+/** When a condition ended: one of these. */
+export type ConditionAbatementInput = {
+  /** A FHIR date, or a date and time with its zone. */
+  dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  string?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which Condition resources; all conditions given must hold. */
 export type ConditionFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -273,6 +341,20 @@ export type ConditionFilter = {
   to?: InputMaybe<Scalars['String']['input']>;
   /** Verification statuses (confirmed, provisional…): any of them. */
   verificationStatus?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What changes of a condition. */
+export type ConditionInput = {
+  /** When it ended. */
+  abatement?: InputMaybe<ConditionAbatementInput>;
+  /** A code of https://hl7.org/fhir/R4/valueset-condition-clinical.html */
+  clinicalStatus?: InputMaybe<Scalars['String']['input']>;
+  /** A remark to add. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** How severe it is. */
+  severity?: InputMaybe<CodeableConceptInput>;
+  /** A code of https://hl7.org/fhir/R4/valueset-condition-ver-status.html */
+  verificationStatus?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The parameters of Condition that name another resource */
@@ -778,6 +860,18 @@ export type MedicationStatementReference =
   /** The identity of a patient, animal or group to list statements for */
   | 'subject';
 
+/** The result of one part of an observation. */
+export type ObservationComponentInput = {
+  /** What was observed. */
+  code: CodeableConceptInput;
+  /** Why there is no result. */
+  dataAbsentReason?: InputMaybe<CodeableConceptInput>;
+  /** High, low, normal… */
+  interpretation?: InputMaybe<Array<CodeableConceptInput>>;
+  /** The result. */
+  value?: InputMaybe<ObservationValueInput>;
+};
+
 /** Which Observation resources; all conditions given must hold. */
 export type ObservationFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -792,6 +886,32 @@ export type ObservationFilter = {
   status?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Up to this date (inclusive). */
   to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An observation to record. */
+export type ObservationInput = {
+  /** What kind of observation it is. */
+  category?: InputMaybe<Array<CodeableConceptInput>>;
+  /** What was observed. */
+  code: CodeableConceptInput;
+  /** Results of its parts, such as the two of a blood pressure. */
+  component?: InputMaybe<Array<ObservationComponentInput>>;
+  /** Why there is no result. */
+  dataAbsentReason?: InputMaybe<CodeableConceptInput>;
+  /** When: a FHIR date, or a date and time with its zone. */
+  effective: Scalars['String']['input'];
+  /** The id of the encounter in which it was observed: one of this patient's. */
+  encounter?: InputMaybe<Scalars['ID']['input']>;
+  /** High, low, normal… */
+  interpretation?: InputMaybe<Array<CodeableConceptInput>>;
+  /** A remark. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The patient's id. */
+  patient: Scalars['ID']['input'];
+  /** A code of https://hl7.org/fhir/R4/valueset-observation-status.html */
+  status?: InputMaybe<Scalars['String']['input']>;
+  /** The result. */
+  value?: InputMaybe<ObservationValueInput>;
 };
 
 /** The parameters of Observation that name another resource */
@@ -816,6 +936,22 @@ export type ObservationReference =
   | 'specimen'
   /** The subject that the observation is about */
   | 'subject';
+
+/** A result: one of these. */
+export type ObservationValueInput = {
+  /** Yes or no. */
+  boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A coded result. */
+  codeableConcept?: InputMaybe<CodeableConceptInput>;
+  /** A FHIR date, or a date and time with its zone. */
+  dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** A whole number. */
+  integer?: InputMaybe<Scalars['Int']['input']>;
+  /** A measured amount. */
+  quantity?: InputMaybe<QuantityInput>;
+  /** Words. */
+  string?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** The parameters of Organization that name another resource */
 export type OrganizationReference =
@@ -896,6 +1032,26 @@ export type ProvenanceReference =
   | 'location'
   /** Target Reference(s) (usually version specific) */
   | 'patient';
+
+/** A measured amount. */
+export type QuantityInput = {
+  /** The unit as a UCUM code, such as `mm[Hg]`. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** That the true value is `<`, `<=`, `>=` or `>` this. */
+  comparator?: InputMaybe<Scalars['String']['input']>;
+  /** The unit as it is shown. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** How much. */
+  value: Scalars['Decimal']['input'];
+};
+
+/** One answer to one question. */
+export type QuestionnaireAnswerInput = {
+  /** The question, by its linkId in the questionnaire. */
+  linkId: Scalars['String']['input'];
+  /** The answer. */
+  value: AnswerValueInput;
+};
 
 /** Which QuestionnaireResponse resources; all conditions given must hold. */
 export type QuestionnaireResponseFilter = {
@@ -1019,6 +1175,14 @@ export type TaskFilter = {
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a task brought about. */
+export type TaskOutputInput = {
+  /** What it is. */
+  type: CodeableConceptInput;
+  /** The value. */
+  value: TaskValueInput;
+};
+
 /** The parameters of Task that name another resource */
 export type TaskReference =
   /** Search by encounter */
@@ -1031,6 +1195,24 @@ export type TaskReference =
   | 'patient'
   /** Search by task requester */
   | 'requester';
+
+/** A value: one of these. */
+export type TaskValueInput = {
+  /** Yes or no. */
+  boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A coded value. */
+  codeableConcept?: InputMaybe<CodeableConceptInput>;
+  /** A FHIR date, or a date and time with its zone. */
+  dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** A whole number. */
+  integer?: InputMaybe<Scalars['Int']['input']>;
+  /** A measured amount. */
+  quantity?: InputMaybe<QuantityInput>;
+  /** A resource, as `Type/id`. */
+  reference?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  string?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** The types that a timeline is made of. */
 export type TimelineType =
