@@ -4,7 +4,7 @@ import type { Store } from '../record/repository.ts'
 import type { FhirObject } from '../record/resource.ts'
 import { codeOf, expressionsOf, idOf } from './support/answers.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
-import { conditional, intake } from './support/questionnaires.ts'
+import { intake } from './support/questionnaires.ts'
 import { serve, type Served } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
 import { createStore, write } from './support/world.ts'
@@ -19,10 +19,7 @@ const callers = { nurse: accessOf('user/*.cruds', { fhirUser: 'Practitioner/nurs
 beforeAll(async () => {
   db = await createTestDatabase()
   store = await createStore(db)
-  const conditions = enabling.map(([, type, enableWhen, , , more], index) =>
-    conditional(`c${index}`, type, enableWhen, more),
-  )
-  await write(db, [patient('Un', { id: 'a' }), intake, ...conditions])
+  await write(db, [patient('Un', { id: 'a' }), intake])
   served = await serve(store, callers)
 })
 
@@ -188,98 +185,5 @@ describe('answers that do not fit are refused:', () => {
     expect(codeOf(refused)).toBe('INVALID_RESOURCE')
     expect(expressionsOf(refused)).toEqual(expressions)
     expect(JSON.stringify(refused)).not.toContain('secret')
-  })
-})
-
-/** Name, type of the question, conditions, answers, is the other one asked? */
-const enabling: [string, string, object[], object[], boolean, object?][] = [
-  ['exists', 'string', [{ operator: 'exists', answerBoolean: true }], [{ string: 'x' }], true],
-  ['exists, and nothing does', 'string', [{ operator: 'exists', answerBoolean: true }], [], false],
-  ['exists not', 'string', [{ operator: 'exists', answerBoolean: false }], [], true],
-  [
-    'exists not, but something does',
-    'string',
-    [{ operator: 'exists', answerBoolean: false }],
-    [{ string: 'x' }],
-    false,
-  ],
-  [
-    'one is equal',
-    'integer',
-    [{ operator: '=', answerInteger: 2 }],
-    [{ integer: 1 }, { integer: 2 }],
-    true,
-  ],
-  ['none is equal', 'integer', [{ operator: '=', answerInteger: 2 }], [{ integer: 1 }], false],
-  ['unequal', 'integer', [{ operator: '!=', answerInteger: 2 }], [{ integer: 1 }], true],
-  [
-    'unequal, but one is equal',
-    'integer',
-    [{ operator: '!=', answerInteger: 2 }],
-    [{ integer: 1 }, { integer: 2 }],
-    false,
-  ],
-  ['greater', 'decimal', [{ operator: '>', answerDecimal: 1.5 }], [{ decimal: '1.51' }], true],
-  [
-    'greater, but equal',
-    'decimal',
-    [{ operator: '>', answerDecimal: 1.5 }],
-    [{ decimal: 1.5 }],
-    false,
-  ],
-  [
-    'less or equal',
-    'date',
-    [{ operator: '<=', answerDate: '2027-01-04' }],
-    [{ date: '2027-01-04' }],
-    true,
-  ],
-  ['less', 'date', [{ operator: '<', answerDate: '2027-01-04' }], [{ date: '2028' }], false],
-  ['less, unanswered', 'date', [{ operator: '<', answerDate: '2027-01-04' }], [], false],
-  [
-    'an amount in other units',
-    'quantity',
-    [
-      {
-        operator: '>=',
-        answerQuantity: { value: 70, code: 'g/L', system: 'http://unitsofmeasure.org' },
-      },
-    ],
-    [{ quantity: { value: 7, code: 'g/dL' } }],
-    true,
-  ],
-  [
-    'all of two',
-    'integer',
-    [
-      { operator: '>', answerInteger: 1 },
-      { operator: '<', answerInteger: 1 },
-    ],
-    [{ integer: 2 }],
-    false,
-    { enableBehavior: 'all' },
-  ],
-  [
-    'any of two',
-    'integer',
-    [
-      { operator: '>', answerInteger: 1 },
-      { operator: '<', answerInteger: 1 },
-    ],
-    [{ integer: 2 }],
-    true,
-    { enableBehavior: 'any' },
-  ],
-]
-
-describe('a question is asked on condition:', () => {
-  test.each(
-    enabling.map(([name, , , answers, isAsked], index) => [name, index, answers, isAsked] as const),
-  )('%s', async (_, index, answers, isAsked) => {
-    const given = answers.map((value) => ({ linkId: 'asked', value }))
-    const then = { linkId: 'then', value: { boolean: true } }
-    const refused = await answer([...given, then], 'completed', `c${index}`)
-    expect(codeOf(refused)).toBe(isAsked ? undefined : 'INVALID_RESOURCE')
-    expect(expressionsOf(refused)).toEqual(isAsked ? [] : ['Questionnaire.item[2]'])
   })
 })

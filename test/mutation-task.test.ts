@@ -1,4 +1,4 @@
-/** Tasks and the activities of care plans go on as their statuses allow, and not otherwise. */
+/** Tasks go on as their state machine allows, and not otherwise. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../record/repository.ts'
 import { codeOf, expressionsOf } from './support/answers.ts'
@@ -17,7 +17,7 @@ const callers = {
   anne: accessOf('patient/*.cruds', { patient: 'a' }),
   paul: accessOf('patient/*.cruds', { patient: 'b' }),
   reader: accessOf('patient/*.rs', { patient: 'a' }),
-  blind: accessOf('patient/Task.u patient/CarePlan.u', { patient: 'a' }),
+  blind: accessOf('patient/Task.u', { patient: 'a' }),
 }
 
 beforeAll(async () => {
@@ -45,21 +45,6 @@ async function task(status: string, more: object = {}): Promise<string> {
   return (await staffOf(store).create('Task', document)).id ?? ''
 }
 
-async function plan(status: string, more: object = {}): Promise<string> {
-  const document = documentOf({
-    resourceType: 'CarePlan',
-    status: 'active',
-    intent: 'plan',
-    subject,
-    activity: [
-      { id: 'other', reference: { reference: 'Task/t' } },
-      { id: 'walk', detail: { status, description: 'marcher', statusReason: { text: 'pluie' } } },
-    ],
-    ...more,
-  })
-  return (await staffOf(store).create('CarePlan', document)).id ?? ''
-}
-
 const advance = (caller: string, id: string, status: string, more: object = {}) =>
   served.query(
     caller,
@@ -69,16 +54,7 @@ const advance = (caller: string, id: string, status: string, more: object = {}) 
     { id, status, ...more },
   )
 
-const perform = (caller: string, id: string, status: string, more: object = { activity: 'walk' }) =>
-  served.query(
-    caller,
-    `mutation ($id: ID!, $activity: String, $index: Int, $status: String!, $reason: String, $note: String, $ifMatch: String) {
-      advanceCarePlanActivity(id: $id, activity: $activity, index: $index, status: $status, reason: $reason, note: $note,
-        ifMatch: $ifMatch) { activity { detail { status } } } }`,
-    { id, status, ...more },
-  )
-
-const read = (type: 'Task' | 'CarePlan', id: string) => staffOf(store).read(type, id)
+const read = (id: string) => staffOf(store).read('Task', id)
 
 describe('a task', () => {
   test('is done, with what came of it', async () => {
@@ -94,7 +70,7 @@ describe('a task', () => {
     await advance('nurse', id, 'completed', {
       output: [{ type: { text: 'résultat' }, value: { reference: 'Observation/o' } }],
     })
-    const done = await read('Task', id)
+    const done = await read(id)
     expect(done).toMatchObject({
       status: 'completed',
       businessStatus: { text: 'prélevé' },
@@ -122,13 +98,13 @@ describe('a task', () => {
     const answer = await advance('nurse', id, to)
     expect(codeOf(answer)).toBe('CONFLICT')
     expect(expressionsOf(answer)).toEqual(['Task.status'])
-    expect(await read('Task', id)).toMatchObject({ status: from, meta: { versionId: '1' } })
+    expect(await read(id)).toMatchObject({ status: from, meta: { versionId: '1' } })
   })
 
   test.each(['completed', 'draft'])('that is %s may be one entered in error', async (from) => {
     const id = await task(from)
     await advance('anne', id, 'entered-in-error', { reason: 'doublon' })
-    expect(await read('Task', id)).toMatchObject({
+    expect(await read(id)).toMatchObject({
       status: 'entered-in-error',
       statusReason: { text: 'doublon' },
     })
@@ -143,79 +119,12 @@ describe('a task', () => {
   })
 })
 
-describe('an activity of a care plan', () => {
-  test('is done, by its id', async () => {
-    const id = await plan('scheduled')
-    await perform('anne', id, 'in-progress')
-    await perform('nurse', id, 'completed', { activity: 'walk', note: 'deux heures' })
-    expect((await read('CarePlan', id))?.['activity']).toEqual([
-      { id: 'other', reference: { reference: 'Task/t' } },
-      {
-        id: 'walk',
-        detail: { status: 'completed', description: 'marcher' },
-        progress: [expect.objectContaining({ text: 'deux heures' })],
-      },
-    ])
-  })
-
-  test('is stopped, by its place in a version', async () => {
-    const id = await plan('in-progress')
-    const answer = await perform('nurse', id, 'stopped', {
-      index: 1,
-      ifMatch: '1',
-      reason: 'chute',
-    })
-    expect(codeOf(answer)).toBeUndefined()
-    expect(await read('CarePlan', id)).toMatchObject({
-      activity: [{}, { detail: { status: 'stopped', statusReason: { text: 'chute' } } }],
-    })
-  })
-
-  const detail = 'CarePlan.activity[1].detail.status'
-  test.each<[string, object, object, string, string, string?]>([
-    [
-      'that has ended',
-      { status: 'completed' },
-      { activity: 'walk' },
-      'in-progress',
-      'CONFLICT',
-      detail,
-    ],
-    ['with an unknown status', {}, { activity: 'walk' }, 'secret', 'INVALID_ARGUMENT', detail],
-    ['of a Task', {}, { activity: 'other' }, 'completed', 'CONFLICT', 'CarePlan.activity[0]'],
-    ['that is not there', {}, { activity: 'none' }, 'completed', 'NOT_FOUND'],
-    ['beyond the last', {}, { index: 2, ifMatch: '1' }, 'completed', 'NOT_FOUND'],
-    ['before the first', {}, { index: -1, ifMatch: '1' }, 'completed', 'NOT_FOUND'],
-    ['by its place in whatever version', {}, { index: 1 }, 'completed', 'INVALID_ARGUMENT'],
-    ['by id and place', {}, { activity: 'walk', index: 1 }, 'completed', 'INVALID_ARGUMENT'],
-    ['by neither', {}, {}, 'completed', 'INVALID_ARGUMENT'],
-    ['of another version', {}, { activity: 'walk', ifMatch: '2' }, 'completed', 'CONFLICT'],
-    [
-      'of a plan that has ended',
-      { plan: 'revoked' },
-      { activity: 'walk' },
-      'completed',
-      'CONFLICT',
-      'CarePlan.status',
-    ],
-  ])('%s is refused', async (_, given, more, to, code, expression) => {
-    const { status = 'scheduled', plan: whole = 'active' }: { status?: string; plan?: string } =
-      given
-    const id = await plan(status, { status: whole })
-    const answer = await perform('nurse', id, to, more)
-    expect(codeOf(answer)).toBe(code)
-    expect(expressionsOf(answer)[0]).toBe(expression)
-    expect(await read('CarePlan', id)).toMatchObject({ meta: { versionId: '1' } })
-  })
-})
-
 test.each([
   ['paul', 'NOT_FOUND'],
   ['reader', 'FORBIDDEN'],
   ['blind', 'FORBIDDEN'],
 ])('%s, who may not, is refused', async (caller, code) => {
   expect(codeOf(await advance(caller, await task('ready'), 'in-progress'))).toBe(code)
-  expect(codeOf(await perform(caller, await plan('scheduled'), 'completed'))).toBe(code)
   expect(codeOf(await advance(caller, 'none', 'in-progress'))).toBe(code)
 })
 

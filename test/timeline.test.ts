@@ -7,6 +7,7 @@ import { isFhirObject, type FhirObject } from '../record/resource.ts'
 import { timelineTypes } from '../record/timeline.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { world } from './support/entangled.ts'
+import { PatientTimelineDocument } from './generated/client.ts'
 import { serve, type Served } from './support/served.ts'
 import { naiveTimeline, type Wanted } from './support/timeline.ts'
 import { accessOf } from './support/tokens.ts'
@@ -170,10 +171,14 @@ test.each([
   ['demo', 1],
   ['demo', 100],
 ])('asked by %s, a page of %i takes as few statements', async (caller, size) => {
-  await ask(caller, demo, `first: ${size}`)
+  const run = () => served.run(caller, PatientTimelineDocument, { id: demo, first: size })
+  await run()
   const { statements, stop } = countStatements(db)
-  await ask(caller, demo, `first: ${size}`)
+  const { patient } = await run()
   stop()
+  expect(patient?.timeline?.edges).toHaveLength(
+    size === 1 ? 1 : (patient?.timeline?.totalCount ?? 0),
+  )
   // The patient, the timeline with its count, and the entities of each other subgraph.
   expect(statements.length).toBeGreaterThan(1)
   expect(statements.length).toBeLessThanOrEqual(5)
