@@ -8,7 +8,10 @@ declare module '@lhncbc/ucum-lhc' {
   }
   const ucum: {
     readonly UcumLhcUtils: {
-      getInstance(): { convertToBaseUnits(unit: string, value: number): BaseUnits }
+      getInstance(): {
+        convertToBaseUnits(unit: string, value: number): BaseUnits
+        validateUnitString(unit: string): { readonly status: 'valid' | 'invalid' | 'error' }
+      }
     }
   }
   export default ucum

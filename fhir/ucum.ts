@@ -42,6 +42,11 @@ function toConversion(unit: string): Conversion | null {
   }
 }
 
+/** Is this a UCUM unit, arbitrary ones such as [iU] included? */
+export const isUnit = (unit: string): boolean =>
+  unit.length <= longestUnit &&
+  ucum.UcumLhcUtils.getInstance().validateUnitString(unit).status === 'valid'
+
 /** `g.m-3`; a number without dimension is `1`. */
 function nameOf(exponents: Readonly<Record<string, number>>): string {
   const units = Object.entries(exponents).filter(([, exponent]) => exponent !== 0)

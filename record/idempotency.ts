@@ -9,6 +9,7 @@ import { meets } from '../access/meets.ts'
 import { ApiError } from '../errors.ts'
 import { canonicalHash } from '../fhir/canonical.ts'
 import type { Database } from './database.ts'
+import type { JsonDocument } from '../fhir/json.ts'
 import { runPrepared } from './statement.ts'
 import type { Outcome } from './write-decide.ts'
 import type { Operation } from './write-operation.ts'
@@ -47,13 +48,13 @@ export function toRequestOf(access: Access, key: string, asked: unknown): Reques
 }
 
 const toHashed = (operation: Operation) => {
-  const { document, patch, ...rest } = { document: undefined, patch: undefined, ...operation }
-  return [
-    rest,
-    document && canonicalHash(document).toString('hex'),
-    patch && canonicalHash(patch).toString('hex'),
-  ]
+  const absent = { document: undefined, patch: undefined, asked: undefined }
+  const { document, patch, asked, ...rest } = { ...absent, ...operation }
+  const change = patch !== undefined && 'toPatch' in patch ? patch.asked : patch
+  return [rest, ...[asked ?? document, change].map((part) => part && hashOf(part))]
 }
+
+const hashOf = (document: JsonDocument) => canonicalHash(document).toString('hex')
 
 /**
  * Takes the key for this transaction, or returns what it was answered before. Another transaction that has taken it is

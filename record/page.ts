@@ -43,11 +43,19 @@ export const loadTextPage = (
   request: PageRequest,
 ): Promise<Page<TextMatch>> => pageOf(repository.listTexts, request)
 
-async function pageOf<M extends Found>(list: List<M>, request: PageRequest): Promise<Page<M>> {
-  const { search, limit, position, offset = 0, parent = noParent } = request
-  assertBetween(limit, largestPage)
+function pageOf<M extends Found>(list: List<M>, request: PageRequest): Promise<Page<M>> {
+  const { search, offset = 0, parent = noParent } = request
   assertBetween(offset, largestOffset)
-  const found = await list(search, { limit: limit + 1, position, offset }, parent)
+  return loadSlice(request, (slice) => list(search, { ...slice, offset }, parent))
+}
+
+/** One page of whatever can be listed slice by slice. Throws as `loadPage` does. */
+export async function loadSlice<M extends Found>(
+  { limit, position }: Pick<PageRequest, 'limit' | 'position'>,
+  list: (slice: Slice) => Promise<readonly M[]>,
+): Promise<Page<M>> {
+  assertBetween(limit, largestPage)
+  const found = await list({ limit: limit + 1, position })
   const more = found.length > limit
   const matches = found.slice(0, limit)
   const beyond = position?.key != null

@@ -16,6 +16,7 @@ import {
   type Search,
   type Slice,
 } from './search/search.ts'
+import { countTimelineRows, timelineRows, type Timeline } from './search/timeline.ts'
 import { runPrepared } from './statement.ts'
 import type { TextsOf } from './texts.ts'
 
@@ -54,6 +55,13 @@ export type Question =
       /** Where counting stops; null counts all. */
       readonly most: number | null
     }
+  | {
+      readonly kind: 'timeline'
+      readonly timeline: Timeline
+      readonly slice: Slice
+      readonly parent: string
+    }
+  | { readonly kind: 'timelineCount'; readonly timeline: Timeline; readonly parent: string }
   | { readonly kind: 'latest'; readonly codes: readonly Code[]; readonly parent: string }
 
 export interface Answer {
@@ -98,6 +106,10 @@ function groupOf(question: Question): string {
       return `list ${JSON.stringify(question.slice)} ${question.search.key}`
     case 'count':
       return `count ${question.most} ${question.search.key}`
+    case 'timeline':
+      return `timeline ${JSON.stringify(question.slice)} ${question.timeline.key}`
+    case 'timelineCount':
+      return `timelineCount ${question.timeline.key}`
     case 'latest':
       return `latest ${JSON.stringify(question.codes)}`
   }
@@ -141,6 +153,10 @@ function toBranch(access: Access, group: readonly Question[]): Sql {
       return listRows(access, first.search, first.slice, parents)
     case 'count':
       return countRows(access, first.search, parents, first.most)
+    case 'timeline':
+      return timelineRows(access, first.timeline, first.slice, parents)
+    case 'timelineCount':
+      return countTimelineRows(access, first.timeline, parents)
     case 'latest':
       return latestRows(access, first.codes, parents)
   }

@@ -19,6 +19,7 @@ import type { FhirObject } from './resource.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
 import { createTexts, textsShownTo, type Text } from './texts.ts'
+import { createTimelineReading, type TimelineReading } from './timeline.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
@@ -30,7 +31,7 @@ export interface Store {
 }
 
 /** What is asked of the present and of the past alike. */
-export interface Readable extends Reading, Searching {
+export interface Readable extends Reading, Searching, TimelineReading {
   readonly access: Access
   readonly cursors: Cursors
 }
@@ -76,6 +77,7 @@ const createReadable = (store: Store, asked: Asked, asOf?: AsOf): Readable => ({
   cursors: createCursors(store.keys.cursor, asked.access, asOf),
   ...createReading(asked, store.keys.seal, asOf?.moment),
   ...createSearching(asked),
+  ...createTimelineReading(asked),
 })
 
 /** Each moment may load a whole record. */

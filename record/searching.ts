@@ -62,8 +62,7 @@ export function createSearching(asked: Asked): Searching {
   }
   const list: Searching['list'] = async (...wanted) => {
     const rows = await find(...wanted)
-    const resources = await documentsOf(rows)
-    return resources.map((resource, position) => ({ row: rowAt(rows, position), resource }))
+    return matchesOf(rows, await documentsOf(rows))
   }
   const listTexts: Searching['listTexts'] = async (...wanted) => {
     const rows = await find(...wanted)
@@ -116,6 +115,10 @@ async function withCodes(search: Search, terminology: Terminology): Promise<Sear
   const where = await resolveCodes(search.type, search.where, terminology)
   return createSearch({ ...search, where })
 }
+
+/** Rows with the documents looked up for them. */
+export const matchesOf = (rows: readonly Row[], resources: readonly Resource[]): Match[] =>
+  resources.map((resource, position) => ({ row: rowAt(rows, position), resource }))
 
 function rowAt(rows: readonly Row[], position: number): Row {
   const row = rows[position]

@@ -10,7 +10,7 @@ import type { Resource } from './resource.ts'
 import type { Text } from './texts.ts'
 import type { Outcome } from './write-decide.ts'
 import { writeOnce } from './write-once.ts'
-import { prepareOperations, type Operation, type Target } from './write-operation.ts'
+import { prepareOperations, type Change, type Operation, type Target } from './write-operation.ts'
 import { inTransaction } from './write-transaction.ts'
 
 /** What became of one operation. */
@@ -41,10 +41,18 @@ export interface Writing {
   create(
     type: string,
     document: JsonDocument,
-    options?: Once & { readonly ifNoneExist?: string | undefined },
+    options?: Once & {
+      readonly ifNoneExist?: string | undefined
+      readonly asked?: JsonDocument | undefined
+    },
   ): Promise<Written>
   update(type: string, target: Target, document: JsonDocument, options?: Guard): Promise<Written>
-  patch(type: string, target: Target, patch: JsonDocument, options?: Guard): Promise<Written>
+  patch(
+    type: string,
+    target: Target,
+    patch: JsonDocument | Change,
+    options?: Guard,
+  ): Promise<Written>
   remove(type: string, target: Target, options?: Guard): Promise<Written>
   /** The resource as it was written, as text; null when it was deleted. */
   textOf(written: Written): Promise<Text | null>
@@ -88,8 +96,8 @@ type One = (operation: Operation, options?: Once) => Promise<Written>
 const createResourceWrites = (
   one: One,
 ): Pick<Writing, 'create' | 'update' | 'patch' | 'remove'> => ({
-  create: (type, document, { ifNoneExist, ...options } = {}) =>
-    one({ kind: 'create', type, document, ifNoneExist }, options),
+  create: (type, document, { ifNoneExist, asked, ...options } = {}) =>
+    one({ kind: 'create', type, document, ifNoneExist, asked }, options),
   update: (type, target, document, { ifMatch, ...options } = {}) =>
     one({ kind: 'update', type, target, document, ifMatch }, options),
   patch: (type, target, patch, { ifMatch, ...options } = {}) =>

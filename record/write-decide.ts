@@ -5,10 +5,12 @@ import { letterOf } from '../access/letters.ts'
 import { isBound, mayPlace, meets } from '../access/meets.ts'
 import { refuse } from '../access/refusal.ts'
 import { ApiError } from '../errors.ts'
+import type { JsonDocument } from '../fhir/json.ts'
 import type { Key, NewVersion } from './ledger.ts'
 import { applyPatch, PatchError } from './patch.ts'
 import { toSentContent, toStored, type Content } from './write-content.ts'
 import { assertMergeLinks, toSeen, toWhole } from './write-identity.ts'
+import type { Change } from './write-operation.ts'
 import { invalid } from './write-outcome.ts'
 import { askedRowOf, type State } from './write-state.ts'
 import type { Resolved } from './write-target.ts'
@@ -94,13 +96,11 @@ function liveFor(asked: Asked, ifMatch: number | undefined): State {
 }
 
 /** Patches what the caller sees; its places are those of the document as they read it. */
-function patched(
-  access: Access,
-  { type, id, text }: State,
-  patch: Parameters<typeof applyPatch>[1],
-): Content {
+function patched(access: Access, state: State, patch: JsonDocument | Change): Content {
+  const { type, id, text, resource } = state
   try {
-    const content = toSentContent(applyPatch(toSeen(access, text), patch))
+    const operations = 'toPatch' in patch ? patch.toPatch(resource) : patch
+    const content = toSentContent(applyPatch(toSeen(access, text), operations))
     if (content.value['resourceType'] !== type || content.value['id'] !== id) {
       throw invalid('INVALID_RESOURCE', 'cannot be patched', `${type}.id`)
     }

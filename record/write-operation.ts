@@ -8,11 +8,20 @@ import { ApiError } from '../errors.ts'
 import type { JsonDocument, JsonObject } from '../fhir/json.ts'
 import { isId } from '../fhir/reference.ts'
 import { resourceTypeOf } from '../fhir/validate.ts'
+import type { FhirObject } from './resource.ts'
 import { toSentContent, type Content } from './write-content.ts'
 import { atOperation, invalid } from './write-outcome.ts'
 
 /** Which resource is meant: its id, or a search that it alone meets. */
 export type Target = { readonly id: string } | { readonly query: string }
+
+/** A patch that follows from what is there: it is made under the resource's lock, so that nothing stale is written. */
+export interface Change {
+  /** What the caller asked for, by which a repeat is known. */
+  readonly asked: JsonDocument
+  /** Throws what the caller may know of why it cannot be. */
+  toPatch(resource: FhirObject): JsonDocument
+}
 
 interface Addressed {
   readonly type: string
@@ -33,13 +42,15 @@ export type Operation =
       readonly document: JsonDocument
       /** Only if nothing meets this search. https://hl7.org/fhir/R4/http.html#ccreate */
       readonly ifNoneExist?: string | undefined
+      /** What the document was made from, by which a repeat is known; the document itself where it is absent. */
+      readonly asked?: JsonDocument | undefined
       /** An appointment that takes its slots. */
       readonly takesSlots?: true
     })
   | (Guarded & { readonly kind: 'update'; readonly document: JsonDocument })
   | (Guarded & {
       readonly kind: 'patch'
-      readonly patch: JsonDocument
+      readonly patch: JsonDocument | Change
       /** An appointment that gives its slots back. */
       readonly freesSlots?: true
     })

@@ -67,15 +67,19 @@ function toCriteria(type: ResourceType, filter: ClinicalFilter): Criterion[] {
     if (value === null || value === undefined) return []
     const [first, ...others] = typeof value === 'string' ? [value] : value
     if (first === undefined) throw new ApiError('INVALID_ARGUMENT')
-    const prefix = dateBounds[name]
-    return prefix === undefined
-      ? [toCriterion(type, toCode(name), [first, ...others])]
-      : [{ kind: 'clinicalDate', anyOf: [parseDate(`${prefix}${first}`)] }]
+    return name === 'from' || name === 'to'
+      ? [toBound(name, first)]
+      : [toCriterion(type, toCode(name), [first, ...others])]
   })
 }
 
+const prefixes = { from: 'ge', to: 'le' } as const
+
 /** `from` and `to` bound the clinical date, both inclusive. */
-const dateBounds: Readonly<Record<string, string>> = { from: 'ge', to: 'le' }
+export const toBound = (bound: keyof typeof prefixes, date: string): Criterion => ({
+  kind: 'clinicalDate',
+  anyOf: [parseDate(`${prefixes[bound]}${date}`)],
+})
 
 /** `clinicalStatus` is the search parameter `clinical-status`. */
 const toCode = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

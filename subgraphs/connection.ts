@@ -1,6 +1,6 @@
 /** One page of a search in both shapes: HL7's connection and Relay's. */
 import { ApiError } from '../errors.ts'
-import { loadPage } from '../record/page.ts'
+import { loadPage, type Page } from '../record/page.ts'
 import { noParent } from '../record/question.ts'
 import type { Readable } from '../record/repository.ts'
 import type { Match } from '../record/searching.ts'
@@ -22,7 +22,7 @@ export interface Edge {
 }
 
 /** Cursors are signed, so they are made where they are asked for: GraphQL calls a property that is a function. */
-type MadeCursor = () => string
+export type MadeCursor = () => string
 
 export interface Connection {
   readonly request: ConnectionRequest
@@ -34,12 +34,15 @@ export interface Connection {
   readonly previous: MadeCursor | null
   readonly next: MadeCursor | null
   readonly last: MadeCursor
-  readonly pageInfo: {
-    readonly hasNextPage: boolean
-    readonly hasPreviousPage: boolean
-    readonly startCursor: MadeCursor | null
-    readonly endCursor: MadeCursor | null
-  }
+  readonly pageInfo: PageInfo
+}
+
+/** https://relay.dev/graphql/connections.htm#sec-undefined.PageInfo */
+export interface PageInfo {
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  readonly startCursor: MadeCursor | null
+  readonly endCursor: MadeCursor | null
 }
 
 /** Loads a page. `count` is asked by its own field, so that it costs nothing where nobody asks. */
@@ -48,7 +51,8 @@ export async function loadConnection(
   repository: Readable,
 ): Promise<Connection> {
   const { search, parent = noParent, limit } = request
-  const { matches, hasNext, hasPrevious } = await loadPage(repository, { ...request, parent })
+  const page = await loadPage(repository, { ...request, parent })
+  const { matches, hasNext, hasPrevious } = page
   const cursorOf =
     (direction: Position['direction'], match?: Match): MadeCursor =>
     () =>
@@ -69,12 +73,22 @@ export async function loadConnection(
     previous: hasPrevious ? cursorOf('before', firstMatch) : null,
     next: hasNext ? cursorOf('after', lastMatch) : null,
     last: cursorOf('before'),
-    pageInfo: {
-      hasNextPage: hasNext,
-      hasPreviousPage: hasPrevious,
-      startCursor: firstMatch === undefined ? null : cursorOf('after', firstMatch),
-      endCursor: lastMatch === undefined ? null : cursorOf('after', lastMatch),
-    },
+    pageInfo: toPageInfo(page, (match) => cursorOf('after', match)),
+  }
+}
+
+/** What Relay wants to know of a page. */
+export function toPageInfo(
+  { matches, hasNext, hasPrevious }: Page,
+  cursorOf: (match: Match) => MadeCursor,
+): PageInfo {
+  const first = matches[0]
+  const last = matches.at(-1)
+  return {
+    hasNextPage: hasNext,
+    hasPreviousPage: hasPrevious,
+    startCursor: first === undefined ? null : cursorOf(first),
+    endCursor: last === undefined ? null : cursorOf(last),
   }
 }
 

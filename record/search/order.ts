@@ -10,6 +10,7 @@ const columns = {
   undated: { expression: "(t.start = '-infinity')", type: 'boolean' },
   updated: { expression: 't.updated', type: 'timestamptz' },
   name: { expression: 't.name', type: 'text COLLATE "C"' },
+  type: { expression: 't.type', type: 'text COLLATE "C"' },
   id: { expression: 't.id', type: 'text COLLATE "C"' },
 } as const satisfies Record<string, Expression>
 
@@ -117,6 +118,13 @@ export const orders = {
   byNameDescending: [descending('name'), ascending('id')],
   lastUpdatedFirst: [descending('updated'), ascending('id')],
   byId: [ascending('id')],
+  timelineLatestFirst: [descending('start'), ascending('type'), ascending('id')],
+  timelineOldestFirst: [
+    ascending('undated'),
+    ascending('start'),
+    ascending('type'),
+    ascending('id'),
+  ],
 } as const satisfies Record<string, readonly ColumnKey[]>
 
 /** The same order the other way round, to read a page backwards. */

@@ -116,7 +116,8 @@ const anchors: Readonly<Record<Anchor, Sql>> = {
   token: raw('t.tokens @> ARRAY[p.value]'),
 }
 
-const perParent = (parents: readonly string[], rows: Sql): Sql =>
+/** The rows of each parent, which they know as `p.value`. */
+export const perParent = (parents: readonly string[], rows: Sql): Sql =>
   sql`SELECT p.value AS parent, r.id, r.sequence, r.key, r.place, r.count
     FROM unnest(${parents}::text[]) AS p(value) CROSS JOIN LATERAL (${rows}) r`
 

@@ -1,6 +1,5 @@
 /** Booking and cancelling: the appointment is made from its slot and schedule, and follows them under one lock. */
 import { ApiError } from '../../errors.ts'
-import { parseJson, type JsonDocument } from '../../fhir/json.ts'
 import { parseReference } from '../../fhir/reference.ts'
 import {
   isFhirObject,
@@ -10,7 +9,8 @@ import {
   type Resource,
 } from '../../record/resource.ts'
 import type { Context } from '../context.ts'
-import { parseVersion } from '../mutation.ts'
+import { guardOf } from '../change.ts'
+import { documentOf } from '../document.ts'
 
 export interface BookArguments {
   readonly slot: string
@@ -26,8 +26,6 @@ export interface CancelArguments {
   readonly idempotencyKey?: string | null
 }
 
-const documentOf = (value: object): JsonDocument => parseJson(JSON.stringify(value))
-
 /** Books a slot. Throws NOT_FOUND without one, CONFLICT when it is not free. */
 export async function bookAppointment(
   { slot: id, patient, description, idempotencyKey }: BookArguments,
@@ -40,7 +38,7 @@ export async function bookAppointment(
   const document = documentOf({
     resourceType: 'Appointment',
     status: 'booked',
-    ...(description == null ? {} : { description }),
+    description,
     start: slot['start'],
     end: slot['end'],
     slot: [{ reference: `Slot/${id}` }],
@@ -65,13 +63,12 @@ async function actorsOf(slot: FhirObject, { repository }: Context): Promise<Fhir
 
 /** Cancels an appointment that has not begun. */
 export async function cancelAppointment(
-  { id, reason, ifMatch, idempotencyKey }: CancelArguments,
+  { id, reason, ...guards }: CancelArguments,
   { repository }: Context,
 ): Promise<Resource | null> {
   const patch = documentOf([
     { op: 'replace', path: '/status', value: 'cancelled' },
     ...(reason == null ? [] : [{ op: 'add', path: '/cancelationReason', value: { text: reason } }]),
   ])
-  const options = { ifMatch: parseVersion(ifMatch), idempotencyKey: idempotencyKey ?? undefined }
-  return (await repository.cancel(id, patch, options)).resource
+  return (await repository.cancel(id, patch, guardOf(guards))).resource
 }

@@ -18,14 +18,18 @@ export type Scalars = {
   Float: { input: number; output: number; }
   Appointment: { input: unknown; output: unknown; }
   AppointmentConnection: { input: unknown; output: unknown; }
+  CarePlan: { input: unknown; output: unknown; }
   CarePlanConnection: { input: unknown; output: unknown; }
   CareTeamConnection: { input: unknown; output: unknown; }
+  /** A decimal number, or its text, which keeps every digit (`7.10`). */
+  Decimal: { input: unknown; output: unknown; }
   EncounterConnection: { input: unknown; output: unknown; }
   GoalConnection: { input: unknown; output: unknown; }
   MedicationRequestConnection: { input: unknown; output: unknown; }
   MedicationStatementConnection: { input: unknown; output: unknown; }
   ProcedureConnection: { input: unknown; output: unknown; }
   ServiceRequestConnection: { input: unknown; output: unknown; }
+  Task: { input: unknown; output: unknown; }
   TaskConnection: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -68,6 +72,24 @@ export type CareTeamFilter = {
   readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Up to this date (inclusive). */
   readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A concept: codes for it, its words, or both. */
+export type CodeableConceptInput = {
+  /** The codes, each meaning the same. */
+  readonly coding?: InputMaybe<ReadonlyArray<CodingInput>>;
+  /** The concept in words. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A code of a code system. */
+export type CodingInput = {
+  /** The code. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** What the code is called. */
+  readonly display?: InputMaybe<Scalars['String']['input']>;
+  /** The code system's URI. */
+  readonly system?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The order of dated records; the undated come last both ways. */
@@ -154,10 +176,38 @@ export type MedicationStatementFilter = {
 };
 
 export type Mutation = {
+  /** Moves an activity that a care plan describes itself on to another status; one that refers to a Task is moved on there. */
+  readonly advanceCarePlanActivity?: Maybe<Scalars['CarePlan']['output']>;
+  /** Moves a task on to another status, as https://hl7.org/fhir/R4/task.html#statemachine has it. */
+  readonly advanceTask?: Maybe<Scalars['Task']['output']>;
   /** Books a free slot for a patient. Of two who book the same slot one gets it; the other is told CONFLICT. */
   readonly bookAppointment?: Maybe<Scalars['Appointment']['output']>;
   /** Cancels an appointment that has not begun, and frees the slots that its booking took. */
   readonly cancelAppointment?: Maybe<Scalars['Appointment']['output']>;
+};
+
+
+export type MutationAdvanceCarePlanActivityArgs = {
+  activity?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+  index?: InputMaybe<Scalars['Int']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  status: Scalars['String']['input'];
+};
+
+
+export type MutationAdvanceTaskArgs = {
+  businessStatus?: InputMaybe<CodeableConceptInput>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  output?: InputMaybe<ReadonlyArray<TaskOutputInput>>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  status: Scalars['String']['input'];
 };
 
 
@@ -325,6 +375,18 @@ export type ProcedureFilter = {
   readonly to?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A measured amount. */
+export type QuantityInput = {
+  /** The unit as a UCUM code, such as `mm[Hg]`. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** That the true value is `<`, `<=`, `>=` or `>` this. */
+  readonly comparator?: InputMaybe<Scalars['String']['input']>;
+  /** The unit as it is shown. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+  /** How much. */
+  readonly value: Scalars['Decimal']['input'];
+};
+
 /** Which ServiceRequest resources; all conditions given must hold. */
 export type ServiceRequestFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -357,6 +419,32 @@ export type TaskFilter = {
   readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Up to this date (inclusive). */
   readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a task brought about. */
+export type TaskOutputInput = {
+  /** What it is. */
+  readonly type: CodeableConceptInput;
+  /** The value. */
+  readonly value: TaskValueInput;
+};
+
+/** A value: one of these. */
+export type TaskValueInput = {
+  /** Yes or no. */
+  readonly boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A coded value. */
+  readonly codeableConcept?: InputMaybe<CodeableConceptInput>;
+  /** A FHIR date, or a date and time with its zone. */
+  readonly dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** A whole number. */
+  readonly integer?: InputMaybe<Scalars['Int']['input']>;
+  /** A measured amount. */
+  readonly quantity?: InputMaybe<QuantityInput>;
+  /** A resource, as `Type/id`. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  readonly string?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -436,11 +524,15 @@ export type ResolversTypes = {
   AppointmentConnection: ResolverTypeWrapper<Scalars['AppointmentConnection']['output']>;
   AppointmentFilter: AppointmentFilter;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CarePlan: ResolverTypeWrapper<Scalars['CarePlan']['output']>;
   CarePlanConnection: ResolverTypeWrapper<Scalars['CarePlanConnection']['output']>;
   CarePlanFilter: CarePlanFilter;
   CareTeamConnection: ResolverTypeWrapper<Scalars['CareTeamConnection']['output']>;
   CareTeamFilter: CareTeamFilter;
+  CodeableConceptInput: CodeableConceptInput;
+  CodingInput: CodingInput;
   DateOrder: DateOrder;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Encounter: ResolverTypeWrapper<FhirObject>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -457,10 +549,14 @@ export type ResolversTypes = {
   Patient: ResolverTypeWrapper<FhirObject>;
   ProcedureConnection: ResolverTypeWrapper<Scalars['ProcedureConnection']['output']>;
   ProcedureFilter: ProcedureFilter;
+  QuantityInput: QuantityInput;
   ServiceRequestConnection: ResolverTypeWrapper<Scalars['ServiceRequestConnection']['output']>;
   ServiceRequestFilter: ServiceRequestFilter;
+  Task: ResolverTypeWrapper<Scalars['Task']['output']>;
   TaskConnection: ResolverTypeWrapper<Scalars['TaskConnection']['output']>;
   TaskFilter: TaskFilter;
+  TaskOutputInput: TaskOutputInput;
+  TaskValueInput: TaskValueInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -469,10 +565,14 @@ export type ResolversParentTypes = {
   AppointmentConnection: Scalars['AppointmentConnection']['output'];
   AppointmentFilter: AppointmentFilter;
   String: Scalars['String']['output'];
+  CarePlan: Scalars['CarePlan']['output'];
   CarePlanConnection: Scalars['CarePlanConnection']['output'];
   CarePlanFilter: CarePlanFilter;
   CareTeamConnection: Scalars['CareTeamConnection']['output'];
   CareTeamFilter: CareTeamFilter;
+  CodeableConceptInput: CodeableConceptInput;
+  CodingInput: CodingInput;
+  Decimal: Scalars['Decimal']['output'];
   Encounter: FhirObject;
   Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -489,10 +589,14 @@ export type ResolversParentTypes = {
   Patient: FhirObject;
   ProcedureConnection: Scalars['ProcedureConnection']['output'];
   ProcedureFilter: ProcedureFilter;
+  QuantityInput: QuantityInput;
   ServiceRequestConnection: Scalars['ServiceRequestConnection']['output'];
   ServiceRequestFilter: ServiceRequestFilter;
+  Task: Scalars['Task']['output'];
   TaskConnection: Scalars['TaskConnection']['output'];
   TaskFilter: TaskFilter;
+  TaskOutputInput: TaskOutputInput;
+  TaskValueInput: TaskValueInput;
 };
 
 export interface AppointmentScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Appointment'], any> {
@@ -503,12 +607,20 @@ export interface AppointmentConnectionScalarConfig extends GraphQLScalarTypeConf
   name: 'AppointmentConnection';
 }
 
+export interface CarePlanScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CarePlan'], any> {
+  name: 'CarePlan';
+}
+
 export interface CarePlanConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CarePlanConnection'], any> {
   name: 'CarePlanConnection';
 }
 
 export interface CareTeamConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CareTeamConnection'], any> {
   name: 'CareTeamConnection';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
 }
 
 export type EncounterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Encounter'] = ResolversParentTypes['Encounter']> = {
@@ -532,6 +644,8 @@ export interface MedicationStatementConnectionScalarConfig extends GraphQLScalar
 }
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  advanceCarePlanActivity?: Resolver<Maybe<ResolversTypes['CarePlan']>, ParentType, ContextType, RequireFields<MutationAdvanceCarePlanActivityArgs, 'id' | 'status'>>;
+  advanceTask?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<MutationAdvanceTaskArgs, 'id' | 'status'>>;
   bookAppointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<MutationBookAppointmentArgs, 'patient' | 'slot'>>;
   cancelAppointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<MutationCancelAppointmentArgs, 'id'>>;
 };
@@ -557,6 +671,10 @@ export interface ServiceRequestConnectionScalarConfig extends GraphQLScalarTypeC
   name: 'ServiceRequestConnection';
 }
 
+export interface TaskScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Task'], any> {
+  name: 'Task';
+}
+
 export interface TaskConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TaskConnection'], any> {
   name: 'TaskConnection';
 }
@@ -564,8 +682,10 @@ export interface TaskConnectionScalarConfig extends GraphQLScalarTypeConfig<Reso
 export type Resolvers<ContextType = Context> = {
   Appointment?: GraphQLScalarType;
   AppointmentConnection?: GraphQLScalarType;
+  CarePlan?: GraphQLScalarType;
   CarePlanConnection?: GraphQLScalarType;
   CareTeamConnection?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
   Encounter?: EncounterResolvers<ContextType>;
   EncounterConnection?: GraphQLScalarType;
   GoalConnection?: GraphQLScalarType;
@@ -575,6 +695,7 @@ export type Resolvers<ContextType = Context> = {
   Patient?: PatientResolvers<ContextType>;
   ProcedureConnection?: GraphQLScalarType;
   ServiceRequestConnection?: GraphQLScalarType;
+  Task?: GraphQLScalarType;
   TaskConnection?: GraphQLScalarType;
 };
 

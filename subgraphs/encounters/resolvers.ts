@@ -1,7 +1,14 @@
 /** The encounters domain's part of the clinical face: stays, care given, ordered and planned. */
-import type { Resolvers } from './generated.ts'
+import type {
+  MutationAdvanceCarePlanActivityArgs,
+  MutationAdvanceTaskArgs,
+  Resolvers,
+} from './generated.ts'
 import { clinicalField } from '../clinical.ts'
 import type { Context } from '../context.ts'
+import { decimalScalar } from '../document.ts'
+import { advanceCarePlanActivity } from './care-plan.ts'
+import { advanceTask } from './task.ts'
 import {
   bookAppointment,
   cancelAppointment,
@@ -10,7 +17,15 @@ import {
 } from './appointment.ts'
 
 export const resolvers = {
+  Decimal: decimalScalar,
   Mutation: {
+    advanceTask: (_: unknown, args: MutationAdvanceTaskArgs, context: Context) =>
+      advanceTask(args, context),
+    advanceCarePlanActivity: (
+      _: unknown,
+      args: MutationAdvanceCarePlanActivityArgs,
+      context: Context,
+    ) => advanceCarePlanActivity(args, context),
     bookAppointment: (_: unknown, args: BookArguments, context: Context) =>
       bookAppointment(args, context),
     cancelAppointment: (_: unknown, args: CancelArguments, context: Context) =>

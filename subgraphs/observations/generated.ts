@@ -16,12 +16,73 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A decimal number, or its text, which keeps every digit (`7.10`). */
+  Decimal: { input: unknown; output: unknown; }
   DiagnosticReportConnection: { input: unknown; output: unknown; }
   DocumentReferenceConnection: { input: unknown; output: unknown; }
   Observation: { input: unknown; output: unknown; }
   ObservationConnection: { input: unknown; output: unknown; }
+  QuestionnaireResponse: { input: unknown; output: unknown; }
   QuestionnaireResponseConnection: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** An answer: one of these, as the question has its type. */
+export type AnswerValueInput = {
+  /** A file. */
+  readonly attachment?: InputMaybe<AttachmentInput>;
+  /** Yes or no. */
+  readonly boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of the options, or another code where the question is open. */
+  readonly coding?: InputMaybe<CodingInput>;
+  /** A FHIR date. */
+  readonly date?: InputMaybe<Scalars['String']['input']>;
+  /** A FHIR date, or a date and time with its zone. */
+  readonly dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** A number. */
+  readonly decimal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** A whole number. */
+  readonly integer?: InputMaybe<Scalars['Int']['input']>;
+  /** A measured amount. */
+  readonly quantity?: InputMaybe<QuantityInput>;
+  /** A resource, as `Type/id`. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  readonly string?: InputMaybe<Scalars['String']['input']>;
+  /** A time of day, with seconds. */
+  readonly time?: InputMaybe<Scalars['String']['input']>;
+  /** An address. */
+  readonly uri?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A file, as it is or where it lies. */
+export type AttachmentInput = {
+  /** Its media type. */
+  readonly contentType?: InputMaybe<Scalars['String']['input']>;
+  /** Its content in base64. */
+  readonly data?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** Where it lies. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A concept: codes for it, its words, or both. */
+export type CodeableConceptInput = {
+  /** The codes, each meaning the same. */
+  readonly coding?: InputMaybe<ReadonlyArray<CodingInput>>;
+  /** The concept in words. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A code of a code system. */
+export type CodingInput = {
+  /** The code. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** What the code is called. */
+  readonly display?: InputMaybe<Scalars['String']['input']>;
+  /** The code system's URI. */
+  readonly system?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The order of dated records; the undated come last both ways. */
@@ -87,6 +148,46 @@ export type LatestObservation = {
   readonly observation?: Maybe<Scalars['Observation']['output']>;
 };
 
+export type Mutation = {
+  /**
+   * Answers a questionnaire of the record for a patient. The answers are checked against it: that it asks them, their
+   * types, options and lengths, how many there are, what its conditions leave out, and for a completed response that
+   * nothing required is missing. Groups stand once; who repeats a group writes the response as a resource.
+   */
+  readonly answerQuestionnaire?: Maybe<Scalars['QuestionnaireResponse']['output']>;
+  /** Records an observation. Its performer is the token's user when they are a practitioner. */
+  readonly recordObservation?: Maybe<Scalars['Observation']['output']>;
+};
+
+
+export type MutationAnswerQuestionnaireArgs = {
+  answers: ReadonlyArray<QuestionnaireAnswerInput>;
+  encounter?: InputMaybe<Scalars['ID']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  patient: Scalars['ID']['input'];
+  questionnaire: Scalars['ID']['input'];
+  status?: InputMaybe<Scalars['String']['input']>;
+  task?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationRecordObservationArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: ObservationInput;
+};
+
+/** The result of one part of an observation. */
+export type ObservationComponentInput = {
+  /** What was observed. */
+  readonly code: CodeableConceptInput;
+  /** Why there is no result. */
+  readonly dataAbsentReason?: InputMaybe<CodeableConceptInput>;
+  /** High, low, normal… */
+  readonly interpretation?: InputMaybe<ReadonlyArray<CodeableConceptInput>>;
+  /** The result. */
+  readonly value?: InputMaybe<ObservationValueInput>;
+};
+
 /** Which Observation resources; all conditions given must hold. */
 export type ObservationFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -101,6 +202,48 @@ export type ObservationFilter = {
   readonly status?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Up to this date (inclusive). */
   readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An observation to record. */
+export type ObservationInput = {
+  /** What kind of observation it is. */
+  readonly category?: InputMaybe<ReadonlyArray<CodeableConceptInput>>;
+  /** What was observed. */
+  readonly code: CodeableConceptInput;
+  /** Results of its parts, such as the two of a blood pressure. */
+  readonly component?: InputMaybe<ReadonlyArray<ObservationComponentInput>>;
+  /** Why there is no result. */
+  readonly dataAbsentReason?: InputMaybe<CodeableConceptInput>;
+  /** When: a FHIR date, or a date and time with its zone. */
+  readonly effective: Scalars['String']['input'];
+  /** The id of the encounter in which it was observed: one of this patient's. */
+  readonly encounter?: InputMaybe<Scalars['ID']['input']>;
+  /** High, low, normal… */
+  readonly interpretation?: InputMaybe<ReadonlyArray<CodeableConceptInput>>;
+  /** A remark. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** The patient's id. */
+  readonly patient: Scalars['ID']['input'];
+  /** A code of https://hl7.org/fhir/R4/valueset-observation-status.html */
+  readonly status?: InputMaybe<Scalars['String']['input']>;
+  /** The result. */
+  readonly value?: InputMaybe<ObservationValueInput>;
+};
+
+/** A result: one of these. */
+export type ObservationValueInput = {
+  /** Yes or no. */
+  readonly boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A coded result. */
+  readonly codeableConcept?: InputMaybe<CodeableConceptInput>;
+  /** A FHIR date, or a date and time with its zone. */
+  readonly dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** A whole number. */
+  readonly integer?: InputMaybe<Scalars['Int']['input']>;
+  /** A measured amount. */
+  readonly quantity?: InputMaybe<QuantityInput>;
+  /** Words. */
+  readonly string?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Patient = {
@@ -163,6 +306,26 @@ export type PatientQuestionnaireResponsesArgs = {
   includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DateOrder>;
+};
+
+/** A measured amount. */
+export type QuantityInput = {
+  /** The unit as a UCUM code, such as `mm[Hg]`. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** That the true value is `<`, `<=`, `>=` or `>` this. */
+  readonly comparator?: InputMaybe<Scalars['String']['input']>;
+  /** The unit as it is shown. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+  /** How much. */
+  readonly value: Scalars['Decimal']['input'];
+};
+
+/** One answer to one question. */
+export type QuestionnaireAnswerInput = {
+  /** The question, by its linkId in the questionnaire. */
+  readonly linkId: Scalars['String']['input'];
+  /** The answer. */
+  readonly value: AnswerValueInput;
 };
 
 /** Which QuestionnaireResponse resources; all conditions given must hold. */
@@ -252,42 +415,72 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AnswerValueInput: AnswerValueInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AttachmentInput: AttachmentInput;
+  CodeableConceptInput: CodeableConceptInput;
+  CodingInput: CodingInput;
   DateOrder: DateOrder;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DiagnosticReportConnection: ResolverTypeWrapper<Scalars['DiagnosticReportConnection']['output']>;
   DiagnosticReportFilter: DiagnosticReportFilter;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   DocumentReferenceConnection: ResolverTypeWrapper<Scalars['DocumentReferenceConnection']['output']>;
   DocumentReferenceFilter: DocumentReferenceFilter;
   Encounter: ResolverTypeWrapper<FhirObject>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LatestObservation: ResolverTypeWrapper<LatestObservation>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Observation: ResolverTypeWrapper<Scalars['Observation']['output']>;
+  ObservationComponentInput: ObservationComponentInput;
   ObservationConnection: ResolverTypeWrapper<Scalars['ObservationConnection']['output']>;
   ObservationFilter: ObservationFilter;
+  ObservationInput: ObservationInput;
+  ObservationValueInput: ObservationValueInput;
   Patient: ResolverTypeWrapper<FhirObject>;
+  QuantityInput: QuantityInput;
+  QuestionnaireAnswerInput: QuestionnaireAnswerInput;
+  QuestionnaireResponse: ResolverTypeWrapper<Scalars['QuestionnaireResponse']['output']>;
   QuestionnaireResponseConnection: ResolverTypeWrapper<Scalars['QuestionnaireResponseConnection']['output']>;
   QuestionnaireResponseFilter: QuestionnaireResponseFilter;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AnswerValueInput: AnswerValueInput;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  AttachmentInput: AttachmentInput;
+  CodeableConceptInput: CodeableConceptInput;
+  CodingInput: CodingInput;
+  Decimal: Scalars['Decimal']['output'];
   DiagnosticReportConnection: Scalars['DiagnosticReportConnection']['output'];
   DiagnosticReportFilter: DiagnosticReportFilter;
-  String: Scalars['String']['output'];
   DocumentReferenceConnection: Scalars['DocumentReferenceConnection']['output'];
   DocumentReferenceFilter: DocumentReferenceFilter;
   Encounter: FhirObject;
-  Int: Scalars['Int']['output'];
-  Boolean: Scalars['Boolean']['output'];
   LatestObservation: LatestObservation;
+  Mutation: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
   Observation: Scalars['Observation']['output'];
+  ObservationComponentInput: ObservationComponentInput;
   ObservationConnection: Scalars['ObservationConnection']['output'];
   ObservationFilter: ObservationFilter;
+  ObservationInput: ObservationInput;
+  ObservationValueInput: ObservationValueInput;
   Patient: FhirObject;
+  QuantityInput: QuantityInput;
+  QuestionnaireAnswerInput: QuestionnaireAnswerInput;
+  QuestionnaireResponse: Scalars['QuestionnaireResponse']['output'];
   QuestionnaireResponseConnection: Scalars['QuestionnaireResponseConnection']['output'];
   QuestionnaireResponseFilter: QuestionnaireResponseFilter;
 };
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
 
 export interface DiagnosticReportConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DiagnosticReportConnection'], any> {
   name: 'DiagnosticReportConnection';
@@ -306,6 +499,11 @@ export type LatestObservationResolvers<ContextType = Context, ParentType extends
   observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerQuestionnaire?: Resolver<Maybe<ResolversTypes['QuestionnaireResponse']>, ParentType, ContextType, RequireFields<MutationAnswerQuestionnaireArgs, 'answers' | 'patient' | 'questionnaire' | 'status'>>;
+  recordObservation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType, RequireFields<MutationRecordObservationArgs, 'input'>>;
+};
+
 export interface ObservationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Observation'], any> {
   name: 'Observation';
 }
@@ -322,18 +520,25 @@ export type PatientResolvers<ContextType = Context, ParentType extends Resolvers
   questionnaireResponses?: Resolver<Maybe<ResolversTypes['QuestionnaireResponseConnection']>, ParentType, ContextType, RequireFields<PatientQuestionnaireResponsesArgs, 'includeEnteredInError' | 'orderBy'>>;
 };
 
+export interface QuestionnaireResponseScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['QuestionnaireResponse'], any> {
+  name: 'QuestionnaireResponse';
+}
+
 export interface QuestionnaireResponseConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['QuestionnaireResponseConnection'], any> {
   name: 'QuestionnaireResponseConnection';
 }
 
 export type Resolvers<ContextType = Context> = {
+  Decimal?: GraphQLScalarType;
   DiagnosticReportConnection?: GraphQLScalarType;
   DocumentReferenceConnection?: GraphQLScalarType;
   Encounter?: EncounterResolvers<ContextType>;
   LatestObservation?: LatestObservationResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Observation?: GraphQLScalarType;
   ObservationConnection?: GraphQLScalarType;
   Patient?: PatientResolvers<ContextType>;
+  QuestionnaireResponse?: GraphQLScalarType;
   QuestionnaireResponseConnection?: GraphQLScalarType;
 };
 

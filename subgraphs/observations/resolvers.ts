@@ -1,12 +1,26 @@
 /** The observations domain's part of the clinical face: results, reports, documents, questionnaires. */
-import type { Resolvers } from './generated.ts'
+import type {
+  MutationAnswerQuestionnaireArgs,
+  MutationRecordObservationArgs,
+  Resolvers,
+} from './generated.ts'
 import { ApiError } from '../../errors.ts'
 import type { Code } from '../../record/question.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import { clinicalField } from '../clinical.ts'
 import type { Context } from '../context.ts'
+import { decimalScalar } from '../document.ts'
+import { answerQuestionnaire } from './answer.ts'
+import { recordObservation } from './record.ts'
 
 export const resolvers = {
+  Decimal: decimalScalar,
+  Mutation: {
+    recordObservation: (_: unknown, args: MutationRecordObservationArgs, context: Context) =>
+      recordObservation(args, context),
+    answerQuestionnaire: (_: unknown, args: MutationAnswerQuestionnaireArgs, context: Context) =>
+      answerQuestionnaire(args, context),
+  },
   Patient: {
     observations: clinicalField('Observation', 'patient', 'Patient'),
     diagnosticReports: clinicalField('DiagnosticReport', 'patient', 'Patient'),

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { FhirObject } from '../../record/resource.ts';
+import type { TimelinePage } from './timeline.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -18,9 +19,11 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   AllergyIntoleranceConnection: { input: unknown; output: unknown; }
+  Condition: { input: unknown; output: unknown; }
   ConditionConnection: { input: unknown; output: unknown; }
   FlagConnection: { input: unknown; output: unknown; }
   ImmunizationConnection: { input: unknown; output: unknown; }
+  PageInfo: { input: unknown; output: unknown; }
   PatientConnection: { input: unknown; output: unknown; }
   Resource: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -44,6 +47,32 @@ export type AllergyIntoleranceFilter = {
   readonly verificationStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** A concept: codes for it, its words, or both. */
+export type CodeableConceptInput = {
+  /** The codes, each meaning the same. */
+  readonly coding?: InputMaybe<ReadonlyArray<CodingInput>>;
+  /** The concept in words. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A code of a code system. */
+export type CodingInput = {
+  /** The code. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** What the code is called. */
+  readonly display?: InputMaybe<Scalars['String']['input']>;
+  /** The code system's URI. */
+  readonly system?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** When a condition ended: one of these. */
+export type ConditionAbatementInput = {
+  /** A FHIR date, or a date and time with its zone. */
+  readonly dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  readonly string?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which Condition resources; all conditions given must hold. */
 export type ConditionFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -60,6 +89,20 @@ export type ConditionFilter = {
   readonly to?: InputMaybe<Scalars['String']['input']>;
   /** Verification statuses (confirmed, provisional…): any of them. */
   readonly verificationStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What changes of a condition. */
+export type ConditionInput = {
+  /** When it ended. */
+  readonly abatement?: InputMaybe<ConditionAbatementInput>;
+  /** A code of https://hl7.org/fhir/R4/valueset-condition-clinical.html */
+  readonly clinicalStatus?: InputMaybe<Scalars['String']['input']>;
+  /** A remark to add. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** How severe it is. */
+  readonly severity?: InputMaybe<CodeableConceptInput>;
+  /** A code of https://hl7.org/fhir/R4/valueset-condition-ver-status.html */
+  readonly verificationStatus?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The order of dated records; the undated come last both ways. */
@@ -152,6 +195,8 @@ export type Mutation = {
    * before it, and what was written to either record since then stays.
    */
   readonly unmergePatients?: Maybe<PatientMerge>;
+  /** Changes how a condition stands. What is not given stays; null takes it away. */
+  readonly updateCondition?: Maybe<Scalars['Condition']['output']>;
 };
 
 
@@ -174,6 +219,14 @@ export type MutationUnmergePatientsArgs = {
   targetIfMatch?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+export type MutationUpdateConditionArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  ifMatch?: InputMaybe<Scalars['String']['input']>;
+  input: ConditionInput;
+};
+
 export type Patient = {
   /** Allergies and intolerances. */
   readonly allergyIntolerances?: Maybe<Scalars['AllergyIntoleranceConnection']['output']>;
@@ -188,6 +241,11 @@ export type Patient = {
    * where one of the five strict traits is missing: then `identifier` has it masked.
    */
   readonly ins?: Maybe<InsIdentity>;
+  /**
+   * What happened to the patient, in one order across all types: the records that have a clinical date, and last those
+   * of these types that lack it.
+   */
+  readonly timeline?: Maybe<TimelineConnection>;
 };
 
 
@@ -232,6 +290,19 @@ export type PatientImmunizationsArgs = {
   includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DateOrder>;
+};
+
+
+export type PatientTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DateOrder>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<ReadonlyArray<TimelineType>>;
 };
 
 /** Both records of a merge, as they now are. */
@@ -297,6 +368,72 @@ export type QueryPatientsArgs = {
   present?: InputMaybe<Scalars['Boolean']['input']>;
   unit?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** One page of a timeline. */
+export type TimelineConnection = {
+  /** The records of this page. */
+  readonly edges?: Maybe<ReadonlyArray<TimelineEdge>>;
+  /** Whether there are other pages. */
+  readonly pageInfo?: Maybe<Scalars['PageInfo']['output']>;
+  /** How many records there are in all. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One record of a timeline. */
+export type TimelineEdge = {
+  /** Where it stands: continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The clinical date as recorded, of a period its start; null when there is none. */
+  readonly date?: Maybe<Scalars['String']['output']>;
+  /** The record; null where the token may search for it and not read it. */
+  readonly node?: Maybe<Scalars['Resource']['output']>;
+  /** The type of the record. */
+  readonly type: TimelineType;
+};
+
+/** The types that a timeline is made of. */
+export type TimelineType =
+  | 'Account'
+  | 'AllergyIntolerance'
+  | 'Appointment'
+  | 'AppointmentResponse'
+  | 'AuditEvent'
+  | 'CarePlan'
+  | 'CareTeam'
+  | 'ChargeItem'
+  | 'Claim'
+  | 'ClaimResponse'
+  | 'Communication'
+  | 'Composition'
+  | 'Condition'
+  | 'Consent'
+  | 'Coverage'
+  | 'DeviceRequest'
+  | 'DiagnosticReport'
+  | 'DocumentReference'
+  | 'Encounter'
+  | 'EpisodeOfCare'
+  | 'ExplanationOfBenefit'
+  | 'FamilyMemberHistory'
+  | 'Flag'
+  | 'Goal'
+  | 'ImagingStudy'
+  | 'Immunization'
+  | 'Invoice'
+  | 'List'
+  | 'Media'
+  | 'MedicationAdministration'
+  | 'MedicationDispense'
+  | 'MedicationRequest'
+  | 'MedicationStatement'
+  | 'Observation'
+  | 'Procedure'
+  | 'Provenance'
+  | 'QuestionnaireResponse'
+  | 'ServiceRequest'
+  | 'Specimen'
+  | 'SupplyDelivery'
+  | 'Task';
 
 
 
@@ -374,8 +511,13 @@ export type ResolversTypes = {
   AllergyIntoleranceConnection: ResolverTypeWrapper<Scalars['AllergyIntoleranceConnection']['output']>;
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CodeableConceptInput: CodeableConceptInput;
+  CodingInput: CodingInput;
+  Condition: ResolverTypeWrapper<Scalars['Condition']['output']>;
+  ConditionAbatementInput: ConditionAbatementInput;
   ConditionConnection: ResolverTypeWrapper<Scalars['ConditionConnection']['output']>;
   ConditionFilter: ConditionFilter;
+  ConditionInput: ConditionInput;
   DateOrder: DateOrder;
   Encounter: ResolverTypeWrapper<FhirObject>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -388,12 +530,16 @@ export type ResolversTypes = {
   InsIdentity: ResolverTypeWrapper<InsIdentity>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   Patient: ResolverTypeWrapper<FhirObject>;
   PatientConnection: ResolverTypeWrapper<Scalars['PatientConnection']['output']>;
   PatientMerge: ResolverTypeWrapper<Omit<PatientMerge, 'source' | 'target'> & { source?: Maybe<ResolversTypes['Patient']>, target?: Maybe<ResolversTypes['Patient']> }>;
   PatientOrder: PatientOrder;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Resource: ResolverTypeWrapper<Scalars['Resource']['output']>;
+  TimelineConnection: ResolverTypeWrapper<TimelinePage>;
+  TimelineEdge: ResolverTypeWrapper<TimelineEdge>;
+  TimelineType: TimelineType;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -401,8 +547,13 @@ export type ResolversParentTypes = {
   AllergyIntoleranceConnection: Scalars['AllergyIntoleranceConnection']['output'];
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
   String: Scalars['String']['output'];
+  CodeableConceptInput: CodeableConceptInput;
+  CodingInput: CodingInput;
+  Condition: Scalars['Condition']['output'];
+  ConditionAbatementInput: ConditionAbatementInput;
   ConditionConnection: Scalars['ConditionConnection']['output'];
   ConditionFilter: ConditionFilter;
+  ConditionInput: ConditionInput;
   Encounter: FhirObject;
   Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -413,15 +564,22 @@ export type ResolversParentTypes = {
   InsIdentity: InsIdentity;
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  PageInfo: Scalars['PageInfo']['output'];
   Patient: FhirObject;
   PatientConnection: Scalars['PatientConnection']['output'];
   PatientMerge: Omit<PatientMerge, 'source' | 'target'> & { source?: Maybe<ResolversParentTypes['Patient']>, target?: Maybe<ResolversParentTypes['Patient']> };
   Query: Record<PropertyKey, never>;
   Resource: Scalars['Resource']['output'];
+  TimelineConnection: TimelinePage;
+  TimelineEdge: TimelineEdge;
 };
 
 export interface AllergyIntoleranceConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AllergyIntoleranceConnection'], any> {
   name: 'AllergyIntoleranceConnection';
+}
+
+export interface ConditionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Condition'], any> {
+  name: 'Condition';
 }
 
 export interface ConditionConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ConditionConnection'], any> {
@@ -454,7 +612,12 @@ export type InsIdentityResolvers<ContextType = Context, ParentType extends Resol
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   mergePatients?: Resolver<Maybe<ResolversTypes['PatientMerge']>, ParentType, ContextType, RequireFields<MutationMergePatientsArgs, 'reason' | 'source' | 'target'>>;
   unmergePatients?: Resolver<Maybe<ResolversTypes['PatientMerge']>, ParentType, ContextType, RequireFields<MutationUnmergePatientsArgs, 'reason' | 'source' | 'target'>>;
+  updateCondition?: Resolver<Maybe<ResolversTypes['Condition']>, ParentType, ContextType, RequireFields<MutationUpdateConditionArgs, 'id' | 'input'>>;
 };
+
+export interface PageInfoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PageInfo'], any> {
+  name: 'PageInfo';
+}
 
 export type PatientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
   allergyIntolerances?: Resolver<Maybe<ResolversTypes['AllergyIntoleranceConnection']>, ParentType, ContextType, RequireFields<PatientAllergyIntolerancesArgs, 'includeEnteredInError' | 'orderBy'>>;
@@ -462,6 +625,7 @@ export type PatientResolvers<ContextType = Context, ParentType extends Resolvers
   flags?: Resolver<Maybe<ResolversTypes['FlagConnection']>, ParentType, ContextType, RequireFields<PatientFlagsArgs, 'includeEnteredInError' | 'orderBy'>>;
   immunizations?: Resolver<Maybe<ResolversTypes['ImmunizationConnection']>, ParentType, ContextType, RequireFields<PatientImmunizationsArgs, 'includeEnteredInError' | 'orderBy'>>;
   ins?: Resolver<Maybe<ResolversTypes['InsIdentity']>, ParentType, ContextType>;
+  timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<PatientTimelineArgs, 'includeEnteredInError' | 'orderBy'>>;
 };
 
 export interface PatientConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PatientConnection'], any> {
@@ -483,18 +647,35 @@ export interface ResourceScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Resource';
 }
 
+export type TimelineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
+  edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TimelineEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TimelineEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineEdge'] = ResolversParentTypes['TimelineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AllergyIntoleranceConnection?: GraphQLScalarType;
+  Condition?: GraphQLScalarType;
   ConditionConnection?: GraphQLScalarType;
   Encounter?: EncounterResolvers<ContextType>;
   FlagConnection?: GraphQLScalarType;
   ImmunizationConnection?: GraphQLScalarType;
   InsIdentity?: InsIdentityResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: GraphQLScalarType;
   Patient?: PatientResolvers<ContextType>;
   PatientConnection?: GraphQLScalarType;
   PatientMerge?: PatientMergeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Resource?: GraphQLScalarType;
+  TimelineConnection?: TimelineConnectionResolvers<ContextType>;
+  TimelineEdge?: TimelineEdgeResolvers<ContextType>;
 };
 

@@ -1,5 +1,5 @@
-/** The patients domain's part of the clinical face: who the patient is, and what is known of their health. */
-import type { Resolvers } from './generated.ts'
+/** The patients domain's part of the clinical face: who the patient is, what is known of their health, what happened. */
+import type { MutationUpdateConditionArgs, Resolvers } from './generated.ts'
 import { toMember } from '../entity.ts'
 import { clinicalField } from '../clinical.ts'
 import { insIdentityOf } from '../../fhir/identity/traits.ts'
@@ -8,6 +8,8 @@ import { parseReference } from '../../fhir/reference.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import type { Context } from '../context.ts'
 import { toMergeRequest, type MergeArguments } from './merge.ts'
+import { updateCondition } from './condition.ts'
+import { loadTimeline, type TimelineArguments } from './timeline.ts'
 import { findPatient, listPatients, type PatientArguments, type PatientsArguments } from './ward.ts'
 
 export const resolvers = {
@@ -22,6 +24,8 @@ export const resolvers = {
       repository.mergePatients(toMergeRequest(args)),
     unmergePatients: (_: unknown, args: MergeArguments, { repository }: Context) =>
       repository.unmergePatients(toMergeRequest(args)),
+    updateCondition: (_: unknown, args: MutationUpdateConditionArgs, context: Context) =>
+      updateCondition(args, context),
   },
   Patient: {
     ins: (patient: FhirObject) => insIdentityOf(patient),
@@ -29,6 +33,8 @@ export const resolvers = {
     allergyIntolerances: clinicalField('AllergyIntolerance', 'patient', 'Patient'),
     immunizations: clinicalField('Immunization', 'patient', 'Patient'),
     flags: clinicalField('Flag', 'patient', 'Patient'),
+    timeline: (patient: FhirObject, args: TimelineArguments, context: Context) =>
+      loadTimeline(patient, args, context),
   },
   Encounter: {
     conditions: clinicalField('Condition', 'encounter', 'Encounter'),

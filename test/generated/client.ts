@@ -15,6 +15,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A code as a string, or as the bare name in which FHIR's own queries write it */
   Code: { input: unknown; output: unknown; }
+  /** A decimal number, or its text, which keeps every digit (`7.10`). */
+  Decimal: { input: unknown; output: unknown; }
   /** A FHIR resource to write: an object, or its JSON text */
   FHIRResource: { input: unknown; output: unknown; }
   /** The operations of RFC 6902: a list, or its JSON text */
@@ -57,6 +59,34 @@ export type AllergyIntoleranceReference =
   /** Who recorded the sensitivity */
   | 'recorder';
 
+/** An answer: one of these, as the question has its type. */
+export type AnswerValueInput = {
+  /** A file. */
+  attachment?: InputMaybe<AttachmentInput>;
+  /** Yes or no. */
+  boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of the options, or another code where the question is open. */
+  coding?: InputMaybe<CodingInput>;
+  /** A FHIR date. */
+  date?: InputMaybe<Scalars['String']['input']>;
+  /** A FHIR date, or a date and time with its zone. */
+  dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** A number. */
+  decimal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** A whole number. */
+  integer?: InputMaybe<Scalars['Int']['input']>;
+  /** A measured amount. */
+  quantity?: InputMaybe<QuantityInput>;
+  /** A resource, as `Type/id`. */
+  reference?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  string?: InputMaybe<Scalars['String']['input']>;
+  /** A time of day, with seconds. */
+  time?: InputMaybe<Scalars['String']['input']>;
+  /** An address. */
+  uri?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which Appointment resources; all conditions given must hold. */
 export type AppointmentFilter = {
   /** From this date on (inclusive): a FHIR date, as precise as wanted. */
@@ -98,6 +128,18 @@ export type AppointmentResponseReference =
   | 'patient'
   /** This Response is for this Practitioner */
   | 'practitioner';
+
+/** A file, as it is or where it lies. */
+export type AttachmentInput = {
+  /** Its media type. */
+  contentType?: InputMaybe<Scalars['String']['input']>;
+  /** Its content in base64. */
+  data?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Where it lies. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** The parameters of AuditEvent that name another resource */
 export type AuditEventReference =
@@ -231,6 +273,24 @@ export type ClaimResponseReference =
   /** The Provider of the claim */
   | 'requestor';
 
+/** A concept: codes for it, its words, or both. */
+export type CodeableConceptInput = {
+  /** The codes, each meaning the same. */
+  coding?: InputMaybe<Array<CodingInput>>;
+  /** The concept in words. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A code of a code system. */
+export type CodingInput = {
+  /** The code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** What the code is called. */
+  display?: InputMaybe<Scalars['String']['input']>;
+  /** The code system's URI. */
+  system?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The parameters of Communication that name another resource */
 export type CommunicationReference =
   /** Encounter created as part of */
@@ -257,6 +317,14 @@ export type CompositionReference =
   /** Target of the relationship */
   | 'related_ref';
 
+/** When a condition ended: one of these. */
+export type ConditionAbatementInput = {
+  /** A FHIR date, or a date and time with its zone. */
+  dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  string?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which Condition resources; all conditions given must hold. */
 export type ConditionFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -273,6 +341,20 @@ export type ConditionFilter = {
   to?: InputMaybe<Scalars['String']['input']>;
   /** Verification statuses (confirmed, provisional…): any of them. */
   verificationStatus?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What changes of a condition. */
+export type ConditionInput = {
+  /** When it ended. */
+  abatement?: InputMaybe<ConditionAbatementInput>;
+  /** A code of https://hl7.org/fhir/R4/valueset-condition-clinical.html */
+  clinicalStatus?: InputMaybe<Scalars['String']['input']>;
+  /** A remark to add. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** How severe it is. */
+  severity?: InputMaybe<CodeableConceptInput>;
+  /** A code of https://hl7.org/fhir/R4/valueset-condition-ver-status.html */
+  verificationStatus?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The parameters of Condition that name another resource */
@@ -789,6 +871,18 @@ export type MedicationStatementReference =
   /** The identity of a patient, animal or group to list statements for */
   | 'subject';
 
+/** The result of one part of an observation. */
+export type ObservationComponentInput = {
+  /** What was observed. */
+  code: CodeableConceptInput;
+  /** Why there is no result. */
+  dataAbsentReason?: InputMaybe<CodeableConceptInput>;
+  /** High, low, normal… */
+  interpretation?: InputMaybe<Array<CodeableConceptInput>>;
+  /** The result. */
+  value?: InputMaybe<ObservationValueInput>;
+};
+
 /** Which Observation resources; all conditions given must hold. */
 export type ObservationFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -803,6 +897,32 @@ export type ObservationFilter = {
   status?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Up to this date (inclusive). */
   to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An observation to record. */
+export type ObservationInput = {
+  /** What kind of observation it is. */
+  category?: InputMaybe<Array<CodeableConceptInput>>;
+  /** What was observed. */
+  code: CodeableConceptInput;
+  /** Results of its parts, such as the two of a blood pressure. */
+  component?: InputMaybe<Array<ObservationComponentInput>>;
+  /** Why there is no result. */
+  dataAbsentReason?: InputMaybe<CodeableConceptInput>;
+  /** When: a FHIR date, or a date and time with its zone. */
+  effective: Scalars['String']['input'];
+  /** The id of the encounter in which it was observed: one of this patient's. */
+  encounter?: InputMaybe<Scalars['ID']['input']>;
+  /** High, low, normal… */
+  interpretation?: InputMaybe<Array<CodeableConceptInput>>;
+  /** A remark. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The patient's id. */
+  patient: Scalars['ID']['input'];
+  /** A code of https://hl7.org/fhir/R4/valueset-observation-status.html */
+  status?: InputMaybe<Scalars['String']['input']>;
+  /** The result. */
+  value?: InputMaybe<ObservationValueInput>;
 };
 
 /** The parameters of Observation that name another resource */
@@ -827,6 +947,22 @@ export type ObservationReference =
   | 'specimen'
   /** The subject that the observation is about */
   | 'subject';
+
+/** A result: one of these. */
+export type ObservationValueInput = {
+  /** Yes or no. */
+  boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A coded result. */
+  codeableConcept?: InputMaybe<CodeableConceptInput>;
+  /** A FHIR date, or a date and time with its zone. */
+  dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** A whole number. */
+  integer?: InputMaybe<Scalars['Int']['input']>;
+  /** A measured amount. */
+  quantity?: InputMaybe<QuantityInput>;
+  /** Words. */
+  string?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** The parameters of Organization that name another resource */
 export type OrganizationReference =
@@ -907,6 +1043,26 @@ export type ProvenanceReference =
   | 'location'
   /** Target Reference(s) (usually version specific) */
   | 'patient';
+
+/** A measured amount. */
+export type QuantityInput = {
+  /** The unit as a UCUM code, such as `mm[Hg]`. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** That the true value is `<`, `<=`, `>=` or `>` this. */
+  comparator?: InputMaybe<Scalars['String']['input']>;
+  /** The unit as it is shown. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** How much. */
+  value: Scalars['Decimal']['input'];
+};
+
+/** One answer to one question. */
+export type QuestionnaireAnswerInput = {
+  /** The question, by its linkId in the questionnaire. */
+  linkId: Scalars['String']['input'];
+  /** The answer. */
+  value: AnswerValueInput;
+};
 
 /** Which QuestionnaireResponse resources; all conditions given must hold. */
 export type QuestionnaireResponseFilter = {
@@ -1030,6 +1186,14 @@ export type TaskFilter = {
   to?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a task brought about. */
+export type TaskOutputInput = {
+  /** What it is. */
+  type: CodeableConceptInput;
+  /** The value. */
+  value: TaskValueInput;
+};
+
 /** The parameters of Task that name another resource */
 export type TaskReference =
   /** Search by encounter */
@@ -1042,6 +1206,137 @@ export type TaskReference =
   | 'patient'
   /** Search by task requester */
   | 'requester';
+
+/** A value: one of these. */
+export type TaskValueInput = {
+  /** Yes or no. */
+  boolean?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A coded value. */
+  codeableConcept?: InputMaybe<CodeableConceptInput>;
+  /** A FHIR date, or a date and time with its zone. */
+  dateTime?: InputMaybe<Scalars['String']['input']>;
+  /** A whole number. */
+  integer?: InputMaybe<Scalars['Int']['input']>;
+  /** A measured amount. */
+  quantity?: InputMaybe<QuantityInput>;
+  /** A resource, as `Type/id`. */
+  reference?: InputMaybe<Scalars['String']['input']>;
+  /** Words. */
+  string?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The types that a timeline is made of. */
+export type TimelineType =
+  | 'Account'
+  | 'AllergyIntolerance'
+  | 'Appointment'
+  | 'AppointmentResponse'
+  | 'AuditEvent'
+  | 'CarePlan'
+  | 'CareTeam'
+  | 'ChargeItem'
+  | 'Claim'
+  | 'ClaimResponse'
+  | 'Communication'
+  | 'Composition'
+  | 'Condition'
+  | 'Consent'
+  | 'Coverage'
+  | 'DeviceRequest'
+  | 'DiagnosticReport'
+  | 'DocumentReference'
+  | 'Encounter'
+  | 'EpisodeOfCare'
+  | 'ExplanationOfBenefit'
+  | 'FamilyMemberHistory'
+  | 'Flag'
+  | 'Goal'
+  | 'ImagingStudy'
+  | 'Immunization'
+  | 'Invoice'
+  | 'List'
+  | 'Media'
+  | 'MedicationAdministration'
+  | 'MedicationDispense'
+  | 'MedicationRequest'
+  | 'MedicationStatement'
+  | 'Observation'
+  | 'Procedure'
+  | 'Provenance'
+  | 'QuestionnaireResponse'
+  | 'ServiceRequest'
+  | 'Specimen'
+  | 'SupplyDelivery'
+  | 'Task';
+
+export type PatientTimelineQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<Array<TimelineType> | TimelineType>;
+}>;
+
+
+export type PatientTimelineQuery = { patient?: { timeline?: { totalCount?: number | null, edges?: Array<{ type: TimelineType, date?: string | null, cursor: string, node?:
+          | { __typename: 'Account' }
+          | { __typename: 'AllergyIntolerance' }
+          | { __typename: 'Appointment' }
+          | { __typename: 'AppointmentResponse' }
+          | { __typename: 'AuditEvent' }
+          | { __typename: 'Binary' }
+          | { __typename: 'CarePlan' }
+          | { __typename: 'CareTeam' }
+          | { __typename: 'ChargeItem' }
+          | { __typename: 'Claim' }
+          | { __typename: 'ClaimResponse' }
+          | { __typename: 'CodeSystem' }
+          | { __typename: 'Communication' }
+          | { __typename: 'Composition' }
+          | { __typename: 'Condition', id?: string | null, code?: { text?: string | null } | null }
+          | { __typename: 'Consent' }
+          | { __typename: 'Coverage', id?: string | null }
+          | { __typename: 'Device' }
+          | { __typename: 'DeviceRequest' }
+          | { __typename: 'DiagnosticReport' }
+          | { __typename: 'DocumentReference' }
+          | { __typename: 'Encounter', id?: string | null, status?: string | null }
+          | { __typename: 'EpisodeOfCare' }
+          | { __typename: 'ExplanationOfBenefit' }
+          | { __typename: 'FamilyMemberHistory' }
+          | { __typename: 'Flag' }
+          | { __typename: 'Goal' }
+          | { __typename: 'Group' }
+          | { __typename: 'HealthcareService' }
+          | { __typename: 'ImagingStudy' }
+          | { __typename: 'Immunization' }
+          | { __typename: 'Invoice' }
+          | { __typename: 'List' }
+          | { __typename: 'Location' }
+          | { __typename: 'Media' }
+          | { __typename: 'Medication' }
+          | { __typename: 'MedicationAdministration' }
+          | { __typename: 'MedicationDispense' }
+          | { __typename: 'MedicationRequest' }
+          | { __typename: 'MedicationStatement' }
+          | { __typename: 'Observation', id?: string | null, code?: { text?: string | null } | null }
+          | { __typename: 'Organization' }
+          | { __typename: 'OtherResource' }
+          | { __typename: 'Patient' }
+          | { __typename: 'Practitioner' }
+          | { __typename: 'PractitionerRole' }
+          | { __typename: 'Procedure' }
+          | { __typename: 'Provenance' }
+          | { __typename: 'Questionnaire' }
+          | { __typename: 'QuestionnaireResponse' }
+          | { __typename: 'RelatedPerson' }
+          | { __typename: 'Schedule' }
+          | { __typename: 'ServiceRequest' }
+          | { __typename: 'Slot' }
+          | { __typename: 'Specimen' }
+          | { __typename: 'Substance' }
+          | { __typename: 'SupplyDelivery' }
+          | { __typename: 'Task' }
+          | { __typename: 'ValueSet' }
+         | null }> | null, pageInfo?: { hasNextPage: boolean, endCursor?: string | null } | null } | null } | null };
 
 export type PatientViewQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -1071,5 +1366,6 @@ export type PatientListQueryVariables = Exact<{ [key: string]: never; }>;
 export type PatientListQuery = { patients?: { edges?: Array<{ node?: { id?: string | null, name?: Array<{ family?: string | null, given?: Array<string | null> | null } | null> | null, observations?: { edges?: Array<{ node?: { id?: string | null, effectiveDateTime?: string | null, code?: { text?: string | null } | null, valueQuantity?: { value?: number | null, unit?: string | null } | null } | null } | null> | null } | null } | null } | null> | null, pageInfo?: { hasNextPage: boolean, endCursor?: string | null } | null } | null };
 
 
+export const PatientTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PatientTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"types"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TimelineType"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"patient"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"types"},"value":{"kind":"Variable","name":{"kind":"Name","value":"types"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Encounter"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Observation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Condition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Coverage"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PatientTimelineQuery, PatientTimelineQueryVariables>;
 export const PatientViewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PatientView"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"patient"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"identifier"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"system"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"type"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"system"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"use"}},{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"given"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}},{"kind":"Field","name":{"kind":"Name","value":"managingOrganization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"optional"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organization"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","alias":{"kind":"Name","value":"organizationName"},"name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"generalPractitioner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"optional"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Practitioner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","alias":{"kind":"Name","value":"practitionerName"},"name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"given"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"encounters"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"display"}}]}},{"kind":"Field","name":{"kind":"Name","value":"type"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"system"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"display"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}}]}},{"kind":"Field","name":{"kind":"Name","value":"serviceProvider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"optional"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organization"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","alias":{"kind":"Name","value":"organizationName"},"name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"individual"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"optional"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Practitioner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","alias":{"kind":"Name","value":"practitionerName"},"name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"given"}}]}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"observations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"category"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"code"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"system"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"display"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"effectiveDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"valueQuantity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"effectivePeriod"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"start"}},{"kind":"Field","name":{"kind":"Name","value":"end"}}]}},{"kind":"Field","name":{"kind":"Name","value":"valueCodeableConcept"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"valueString"}},{"kind":"Field","name":{"kind":"Name","value":"dataAbsentReason"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"interpretation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"referenceRange"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"component"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"valueQuantity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"system"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"clinicalStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"verificationStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"onsetDateTime"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"medicationRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"authoredOn"}},{"kind":"Field","name":{"kind":"Name","value":"medicationCodeableConcept"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"system"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"display"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"medicationReference"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"optional"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Medication"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"system"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"display"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"dosageInstruction"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"allergyIntolerances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"criticality"}},{"kind":"Field","name":{"kind":"Name","value":"clinicalStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"verificationStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coding"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<PatientViewQuery, PatientViewQueryVariables>;
 export const PatientListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PatientList"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"patients"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"given"}}]}},{"kind":"Field","name":{"kind":"Name","value":"observations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"effectiveDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"valueQuantity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<PatientListQuery, PatientListQueryVariables>;

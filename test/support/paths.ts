@@ -67,6 +67,7 @@ const toEdges =
     if (skipped.test(name)) return []
     if (field.args.some((argument) => argument.name === '_reference')) return toReverse(field)
     if (name === 'latest') return [toLatest(field)]
+    if (name === 'timeline') return [toTimeline(field)]
     if (type.name.endsWith('Connection')) return [toConnection(name, name, 'first: 500', type.name)]
     if (type.name === 'Resource') return [toUnion(way, field)]
     if (!isObjectType(type) || types.has(type.name) || way.length >= longestElement) return []
@@ -90,6 +91,14 @@ const toLatest = ({ name }: Field): Edge => ({
   name,
   write: (alias, selection) =>
     `${alias}: ${name}(codes: ["2345-7"]) { observation { ${selection('Observation')} } }`,
+})
+
+/** It counts under both names that a connection has, so that what it counts is compared with what it shows. */
+const toTimeline = ({ name }: Field): Edge => ({
+  name,
+  write: (alias, selection) =>
+    `${alias}: ${name}(first: 500) { count: totalCount totalCount pageInfo { hasNextPage endCursor }
+      edges { cursor node { ${selection('Resource')} } } }`,
 })
 
 function toReverse({ name, args, type }: Field): Edge[] {
