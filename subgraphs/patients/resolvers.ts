@@ -1,12 +1,13 @@
 /** The patients domain's part of the clinical face: who the patient is, and what is known of their health. */
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Resolvers } from './generated.ts'
 import { toMember } from '../entity.ts'
 import { clinicalField } from '../clinical.ts'
-import { insIdentityOf } from '../../fhir/identity/traits.ts'
 import { isResourceType } from '../../fhir/types.ts'
 import { parseReference } from '../../fhir/reference.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import type { Context } from '../context.ts'
+import { findIns } from './ins.ts'
 import { toMergeRequest, type MergeArguments } from './merge.ts'
 import { findPatient, listPatients, type PatientArguments, type PatientsArguments } from './ward.ts'
 
@@ -24,7 +25,8 @@ export const resolvers = {
       repository.unmergePatients(toMergeRequest(args)),
   },
   Patient: {
-    ins: (patient: FhirObject) => insIdentityOf(patient),
+    ins: (patient: FhirObject, _: unknown, __: Context, info: GraphQLResolveInfo) =>
+      findIns(patient, info),
     conditions: clinicalField('Condition', 'patient', 'Patient'),
     allergyIntolerances: clinicalField('AllergyIntolerance', 'patient', 'Patient'),
     immunizations: clinicalField('Immunization', 'patient', 'Patient'),
