@@ -15,12 +15,12 @@ const viewsOfOthers = new WeakMap<Resource, Resource>()
 
 /** Reads a document of the ledger: as it is for callers with the right, and noted beside it for all others. */
 export function toViews(text: string, toResource: (value: JsonValue) => Resource): Resource {
+  const isMarked = mayHoldIns(text)
   const view = (right: boolean) => {
     const value: JsonValue = JSON.parse(text)
     if (isMarked) maskIns(value, right)
     return toResource(value)
   }
-  const isMarked = mayHoldIns(text)
   const resource = view(true)
   if (isMarked) viewsOfOthers.set(resource, view(false))
   return resource

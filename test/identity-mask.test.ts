@@ -1,6 +1,5 @@
 /** The mask over national identities (INS): on every way out of the record, and the price of it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { maskText } from '../fhir/identity/mask-text.ts'
 import { countStatements } from '../record/database.ts'
 import { createRepository, type Repository, type Store } from '../record/repository.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
@@ -57,7 +56,7 @@ afterAll(async () => {
 })
 
 const identifiers =
-  'meta { tag { code } } identifier { use system value type { coding { code } } } ins { matricule birthName }'
+  'meta { tag { code } } identifier { use system value type { coding { code } } } ins { matricule oid status birthName birthGivenNames birthDate sex birthPlace }'
 
 /** Ways to a patient, and what the physician sees there of the qualified INS. */
 const ways: readonly [way: string, query: string][] = [
@@ -97,6 +96,29 @@ describe('a caller without the right', () => {
     expect(data).toEqual({
       Patient: { identifier: [{ value: null }, { value: 'ipp-q' }, { value: 'insurance-q' }] },
     })
+  })
+})
+
+describe('a matricule is given', () => {
+  const traits = 'birthName birthGivenNames birthDate sex birthPlace'
+  test.each([
+    ['with all traits', `matricule ${traits}`, undefined],
+    ['with traits out of a fragment', `matricule ... { ${traits} }`, undefined],
+    ['not alone', 'matricule', 'INVALID_ARGUMENT'],
+    ['not as an OID alone', 'oid', 'INVALID_ARGUMENT'],
+    ['not without one trait', `matricule ${traits.replace('sex', '')}`, 'INVALID_ARGUMENT'],
+    ['not where one may be left out', `matricule ${traits} @skip(if: true)`, 'INVALID_ARGUMENT'],
+    ['not under another name', `birthName: matricule`, 'INVALID_ARGUMENT'],
+    ['traits alone need no number', 'birthName', undefined],
+  ])('%s', async (_, fields, code) => {
+    const { data, errors } = await served.query(
+      'physician',
+      `{ Patient(id: "q") { ins { ${fields} } } }`,
+    )
+    expect(errors?.[0]?.extensions?.code).toBe(code)
+    expect(JSON.stringify(data).includes(qualified)).toBe(
+      code === undefined && fields.includes('matricule'),
+    )
   })
 })
 
@@ -177,29 +199,5 @@ describe('the repository', () => {
     expect(await readerOf('nurse').read('Patient', 'q')).toBe(
       await readerOf('nurse').read('Patient', 'q'),
     )
-  })
-})
-
-describe('a text', () => {
-  const text = JSON.stringify(
-    identified('q', [insOf(qualified)], 'QUAL', { multipleBirthInteger: 1 }),
-  ).replace('"multipleBirthInteger":1', '"extension2":[1.10,1e2],"multipleBirthInteger":1.0')
-
-  test('is untouched for who may see it', () => {
-    expect(maskText(text, true)).toBe(text)
-  })
-  test('keeps the digits of its numbers and the order of its names', () => {
-    const masked = maskText(text, false)
-    expect(masked).not.toContain(qualified)
-    expect(masked).toContain('"extension2":[1.10,100],"multipleBirthInteger":1.0')
-    expect(masked.startsWith('{"resourceType":"Patient","id":"q"')).toBe(true)
-  })
-  test('that leaves out a trait shows no matricule', () => {
-    const partial = text.replace('"birthDate":"1985-05-02",', '')
-    expect(partial).not.toBe(text)
-    expect(maskText(partial, true)).not.toContain(qualified)
-  })
-  test('that holds none is not even read', () => {
-    expect(maskText('no JSON', false)).toBe('no JSON')
   })
 })

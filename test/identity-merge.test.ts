@@ -1,12 +1,10 @@
 /** Merging patients and taking it back: with a right of its own, exactly, and with no wider access for anybody. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import sql from 'sql-template-tag'
 import type { JsonObject } from '../fhir/json.ts'
 import type { MergeRequest } from '../record/identity-merge.ts'
 import type { Repository, Store } from '../record/repository.ts'
-import { runPrepared } from '../record/statement.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
-import { identified, insOf, ippOf } from './support/identified.ts'
+import { identified, insOf, ippOf, versionsOf } from './support/identified.ts'
 import { serve, type Served } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
 import { createStore, write } from './support/world.ts'
@@ -17,10 +15,7 @@ let store: Store
 let served: Served
 
 const scope = 'user/*.cruds socle/identity.merge'
-const callers = {
-  registrar: accessOf(scope),
-  physician: accessOf('user/*.cruds'),
-}
+const callers = { registrar: accessOf(scope), physician: accessOf('user/*.cruds') }
 
 beforeAll(async () => {
   db = await createTestDatabase()
@@ -51,13 +46,7 @@ beforeEach(async () => {
 })
 
 const registrar = () => requestOf(store, scope)
-const documentsOf = async (id: string): Promise<JsonObject[]> =>
-  (
-    await runPrepared<{ document: JsonObject }>(
-      db.pool,
-      sql`SELECT document FROM record.version WHERE type = 'Patient' AND id = ${id} ORDER BY version DESC`,
-    )
-  ).map(({ document }) => document)
+const documentsOf = (id: string) => versionsOf(db, 'Patient', id)
 const stored = async (id: string): Promise<JsonObject> => (await documentsOf(id))[0] ?? {}
 const link = (type: string, id: string) => ({ other: { reference: `Patient/${id}` }, type })
 

@@ -1,13 +1,11 @@
 /** Writes by callers who saw a mask lose nothing; only who may see an INS brings one. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import sql from 'sql-template-tag'
 import type { JsonObject } from '../fhir/json.ts'
 import type { Repository, Store } from '../record/repository.ts'
 import type { FhirObject } from '../record/resource.ts'
-import { runPrepared } from '../record/statement.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { claim, frType } from './support/fr-core.ts'
-import { identified, insOf, ippOf, maskedIns, subsetted } from './support/identified.ts'
+import { identified, insOf, ippOf, maskedIns, subsetted, versionsOf } from './support/identified.ts'
 import { createStore, write } from './support/world.ts'
 import { documentOf, observation, requestOf } from './support/writers.ts'
 
@@ -27,15 +25,8 @@ const physician = () => requestOf(store, 'user/*.cruds socle/ins.read')
 const nurse = () => requestOf(store, 'user/*.cruds')
 
 /** The last version of a resource, as the ledger has it. */
-async function stored(type: string, id: string): Promise<JsonObject> {
-  const [row] = await runPrepared<{ document: JsonObject }>(
-    db.pool,
-    sql`SELECT document FROM record.version WHERE type = ${type} AND id = ${id}
-      ORDER BY version DESC LIMIT 1`,
-  )
-  if (row === undefined) throw new Error('nothing is stored')
-  return row.document
-}
+const stored = async (type: string, id: string): Promise<JsonObject> =>
+  (await versionsOf(db, type, id))[0] ?? {}
 
 const number = '185057800608436'
 let made = 0

@@ -29,7 +29,7 @@ const toOid = (system: string | undefined): string | undefined =>
 const typeCodesOf = (identifier: Element): string[] =>
   elementsAt(identifier, 'type')
     .flatMap((type) => elementsAt(type, 'coding'))
-    .flatMap((coding) => textAt(coding, 'code')?.trim().toUpperCase() ?? [])
+    .flatMap((coding) => textAt(coding, 'code')?.trim() ?? [])
 
 /**
  * Is this element an INS? Its type tells, whichever code system of the years names it; without a type that tells
@@ -47,7 +47,7 @@ export function isIns(element: unknown): element is Element {
 
 /** Can a JSON text hold an INS, or the mask of one? Most can not, and need no second look. */
 export const mayHoldIns = (text: string): boolean =>
-  text.includes(authority) || text.includes('"masked"') || /INS-(?:NI|C)/i.test(text)
+  ['INS-', authority, '"masked"'].some((mark) => text.includes(mark))
 
 /** The matricule in use: the official one, or the provisional NIA; the obsolete INS-C is none. */
 export const isMatricule = (identifier: Element): boolean =>

@@ -163,7 +163,10 @@ export type ImmunizationFilter = {
   readonly vaccineCode?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-/** A national health identity (INS) with the five strict traits, which must be shown wherever its matricule is. */
+/**
+ * A national health identity (INS) with the five strict traits, which must be shown wherever its matricule is: who selects
+ * `matricule` or `oid` selects all five of them too, or is refused.
+ */
 export type InsIdentity = {
   /** The date of birth. */
   readonly birthDate: Scalars['String']['output'];

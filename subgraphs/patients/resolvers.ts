@@ -1,12 +1,13 @@
 /** The patients domain's part of the clinical face: who the patient is, what is known of their health, what happened. */
+import type { GraphQLResolveInfo } from 'graphql'
 import type { MutationUpdateConditionArgs, Resolvers } from './generated.ts'
 import { toMember } from '../entity.ts'
 import { clinicalField } from '../clinical.ts'
-import { insIdentityOf } from '../../fhir/identity/traits.ts'
 import { isResourceType } from '../../fhir/types.ts'
 import { parseReference } from '../../fhir/reference.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import type { Context } from '../context.ts'
+import { findIns } from './ins.ts'
 import { toMergeRequest, type MergeArguments } from './merge.ts'
 import { updateCondition } from './condition.ts'
 import { loadTimeline, type TimelineArguments } from './timeline.ts'
@@ -28,7 +29,8 @@ export const resolvers = {
       updateCondition(args, context),
   },
   Patient: {
-    ins: (patient: FhirObject) => insIdentityOf(patient),
+    ins: (patient: FhirObject, _: unknown, __: Context, info: GraphQLResolveInfo) =>
+      findIns(patient, info),
     conditions: clinicalField('Condition', 'patient', 'Patient'),
     allergyIntolerances: clinicalField('AllergyIntolerance', 'patient', 'Patient'),
     immunizations: clinicalField('Immunization', 'patient', 'Patient'),

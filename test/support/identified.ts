@@ -1,5 +1,8 @@
 /** Patients with a national identity (INS), in every state that decides whether it is shown. */
+import sql from 'sql-template-tag'
 import type { JsonObject } from '../../fhir/json.ts'
+import type { Database } from '../../record/database.ts'
+import { runPrepared } from '../../record/statement.ts'
 import { birthNames, birthPlace, codes, frType, hl7Type, reliability } from './fr-core.ts'
 
 export const nirSystem = 'urn:oid:1.2.250.1.213.1.4.8'
@@ -67,3 +70,12 @@ export const subsetted = {
   system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
   code: 'SUBSETTED',
 }
+
+/** All versions of a resource as the ledger has them, the last first. */
+export const versionsOf = async (db: Database, type: string, id: string): Promise<JsonObject[]> =>
+  (
+    await runPrepared<{ document: JsonObject }>(
+      db.pool,
+      sql`SELECT document FROM record.version WHERE type = ${type} AND id = ${id} ORDER BY version DESC`,
+    )
+  ).map(({ document }) => document)
