@@ -6,7 +6,7 @@ import { ApiError } from '../errors.ts'
 import { parseAddress } from './address.ts'
 import { restFault } from './answer.ts'
 import { assertMediaType, parseDocument } from './body.ts'
-import type { Exchange, Method } from './exchange.ts'
+import { methods, type Exchange } from './exchange.ts'
 import type { WriteRequest } from './operation.ts'
 
 /** One entry, as the request that it stands for. */
@@ -21,9 +21,6 @@ export interface RequestBundle {
 
 /** More entries than any patient's record sends at once; each of them is validated and locked. */
 const mostEntries = 5_000
-
-/** https://hl7.org/fhir/R4/valueset-http-verb.html */
-const methods: readonly Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** Takes a Bundle apart. Throws what is wrong with it as a whole, or with one of its entries. */
 export function toRequestBundle(document: JsonDocument, { base }: Exchange): RequestBundle {
@@ -62,16 +59,24 @@ function toEntry(entry: JsonValue, { document, base, position }: Place): Entry {
   if (method === undefined) {
     throw restFault('INVALID_ARGUMENT', 'must be a method of HTTP', `${path}.method`)
   }
-  const url = textAt(request, 'url') ?? ''
   return {
     fullUrl: typeof fullUrl === 'string' ? fullUrl : undefined,
     method,
-    ...parseAddress(url.startsWith(`${base}/`) ? url.slice(base.length) : url),
+    ...addressOf(textAt(request, 'url') ?? '', base, `${path}.url`),
     header: (name) => headersOf(request)[name],
     readDocument: async (kind) => {
       if (!isJsonObject(resource)) throw restFault('INVALID_ARGUMENT', 'The entry has no resource.')
       return kind === 'patch' ? readPatch(resource) : { value: resource, exact: document.exact }
     },
+  }
+}
+
+/** Below the base, which may stand before it. */
+function addressOf(url: string, base: string, path: string) {
+  try {
+    return parseAddress(url.startsWith(`${base}/`) ? url.slice(base.length) : url)
+  } catch {
+    throw restFault('INVALID_ARGUMENT', 'must be an address', path)
   }
 }
 
