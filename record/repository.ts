@@ -18,7 +18,7 @@ import { createReading, type Reading } from './reading.ts'
 import type { FhirObject } from './resource.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
-import { createTexts, textsShownTo, type Text } from './texts.ts'
+import { createTexts, type TextViews } from './texts.ts'
 import { createTimelineReading, type TimelineReading } from './timeline.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
@@ -27,7 +27,7 @@ export interface Store {
   readonly db: Database
   readonly keys: Keys
   readonly documents: DocumentCache
-  readonly texts: DocumentCache<Text>
+  readonly texts: DocumentCache<TextViews>
 }
 
 /** What is asked of the present and of the past alike. */
@@ -52,7 +52,7 @@ export function createRepository(store: Store, access: Access): Repository {
     access,
     questions: createQuestions(store.db, access),
     documentsOf: shownTo(access, createDocuments(store.db, store.documents)),
-    textsOf: textsShownTo(access, createTexts(store.db, store.texts)),
+    textsOf: createTexts(store.db, store.texts, access),
   }
   const present = createReadable(store, asked)
   const pastOf = createPasts(store, asked)

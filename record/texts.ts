@@ -21,17 +21,35 @@ export interface Text {
   readonly json: string
 }
 
+/** A text for callers with the right to see national identity numbers, and for all others. */
+export interface TextViews {
+  readonly withRight: Text
+  readonly forOthers: Text
+}
+
 export type TextsOf = (rows: readonly Allowed[]) => Promise<Text[]>
 
-/** The texts of rows that an access-filtered statement allowed, in their order. */
-export const createTexts = (db: Database, cache: DocumentCache<Text>): TextsOf =>
-  createVersions(cache, async (sequences) =>
-    (await loadTexts(db, sequences)).map(({ sequence, ...value }) => ({
+/** The texts of rows that an access-filtered statement allowed, in their order and as this caller may see them. */
+export function createTexts(
+  db: Database,
+  cache: DocumentCache<TextViews>,
+  access: Access,
+): TextsOf {
+  const viewsOf = createVersions(cache, async (sequences) =>
+    (await loadTexts(db, sequences)).map(({ sequence, ...text }) => ({
       sequence,
-      value,
-      size: value.json.length,
+      value: toViews(text),
+      size: text.json.length,
     })),
   )
+  const view = seesIns(access) ? 'withRight' : 'forOthers'
+  return async (rows) => (await viewsOf(rows)).map((views) => views[view])
+}
+
+const toViews = (text: Text): TextViews => ({
+  withRight: { ...text, json: maskText(text.json, true) },
+  forOthers: { ...text, json: maskText(text.json, false) },
+})
 
 /** The texts as this caller may see them: every text that leaves the record leaves through here. */
 export function textsShownTo(access: Access, textsOf: TextsOf): TextsOf {

@@ -1,9 +1,11 @@
 /** Parts of resources: `_summary` and `_elements`, tagged as such. https://hl7.org/fhir/R4/search.html#summary */
+import type { Access } from '../access/access.ts'
 import { toJsonText } from '../fhir/canonical.ts'
 import { withTag } from '../fhir/identity/mask.ts'
 import { maskText } from '../fhir/identity/mask-text.ts'
 import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../fhir/json.ts'
 import { structures, type Structure, type StructureElement } from '../fhir/structures.ts'
+import { seesIns } from '../record/identity-view.ts'
 import { searchFault } from '../record/search/fault.ts'
 
 export interface Subset {
@@ -49,8 +51,15 @@ export function assertElements(type: string, names: readonly string[]): void {
   if (unknown !== undefined) throw searchFault('element', unknown)
 }
 
+/**
+ * What is answered of a resource's text: all of it, or a part. A part that lacks the traits which belong to a national
+ * identity number does not show the number either.
+ */
+export const toPart = (json: string, subset: Subset | undefined, access: Access): string =>
+  subset === undefined ? json : maskText(toSubset(json, subset), seesIns(access))
+
 /** The part of a resource's text, numbers as they were written. */
-export function toSubset(json: string, subset: Subset): string {
+function toSubset(json: string, subset: Subset): string {
   const { value, exact } = parseJson(json)
   if (!isJsonObject(value)) throw new Error('a text of the record is no resource')
   const copies = new Map(exact)
@@ -80,6 +89,5 @@ export function toSubset(json: string, subset: Subset): string {
   }
   const resource = cut(value, structures[String(value['resourceType'])], root)
   const tagged = { ...resource, meta: withTag(resource['meta']) }
-  // Without one of its traits a patient's INS is not shown.
-  return maskText(toJsonText({ value: tagged, exact: copies }), true)
+  return toJsonText({ value: tagged, exact: copies })
 }

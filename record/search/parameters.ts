@@ -21,6 +21,7 @@ import {
   parseStart,
   parseText,
   toToken,
+  urisAbove,
 } from './value.ts'
 
 const longestValue = 1_000
@@ -147,10 +148,7 @@ function strings(
 
 const not =
   (read: Reader): Reader =>
-  (asked, parameter) => ({
-    kind: 'not',
-    of: read(asked, parameter),
-  })
+  (asked, parameter) => ({ kind: 'not', of: read(asked, parameter) })
 
 const codes =
   (relation: 'in' | 'below' | 'above'): Reader =>
@@ -197,22 +195,18 @@ const modified: Partial<Record<SearchParameterType, Readonly<Record<string, Read
     }),
     above: ({ code, values }) =>
       tokens(
-        values.flatMap((value) => above(unescaped(value)).map((uri) => referenceToken(code, uri))),
+        values.flatMap((value) =>
+          urisAbove(unescaped(value)).map((uri) => referenceToken(code, uri)),
+        ),
       ),
   },
 }
 
-/** The modifiers that a parameter of this kind takes, the type of a reference apart. */
-export const modifiersOf = (type: SearchParameterType): readonly string[] => [
-  ...(type === 'composite' ? [] : ['missing']),
+/** The modifiers that a parameter takes, the type of a reference apart. */
+export const modifiersOf = (code: string, { type }: SearchParameter): readonly string[] => [
+  ...(type === 'composite' || inColumns.has(code) ? [] : ['missing']),
   ...Object.keys(modified[type] ?? {}),
 ]
-
-/** A URI, and what it begins with up to each slash. https://hl7.org/fhir/R4/search.html#uri */
-function above(uri: string): string[] {
-  const ends = [...uri.matchAll(/\//g)].flatMap(({ index }) => [index, index + 1])
-  return [...new Set([...ends.map((end) => uri.slice(0, end)), uri])].filter((part) => part !== '')
-}
 
 /** `system|code|value` of an identifier and its type. https://hl7.org/fhir/R4/search.html#token */
 function readTyped({ code, values }: Asked, parameter: SearchParameter): Criterion {
