@@ -3,7 +3,7 @@ import type { AsOf } from '../../access/seal.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import type { Database } from '../database.ts'
 import { groupBy } from '../group.ts'
-import { toIndexed, type IndexedRow } from '../index/records.ts'
+import { withIndex, type IndexedRow } from '../index/records.ts'
 import type { Asked } from '../question.ts'
 import { keepShown } from './shown.ts'
 import { isInRecords, loadPastVersions, type PastScope } from './versions.ts'
@@ -25,14 +25,18 @@ export function createPastRows(
     const missing = types.filter((type) => !known.has(keyOf(type)))
     const loaded = load(action, { types: missing, ids })
     for (const type of missing) {
-      const rows = loaded.then((all) => all.filter(isOfRecord(asOf, type)))
-      known.set(keyOf(type), rows)
-      rows.catch(() => undefined)
+      known.set(
+        keyOf(type),
+        loaded.then((all) => all.filter(isOfRecord(asOf, type))),
+      )
     }
-    const own = await Promise.all(types.map((type) => known.get(keyOf(type)) ?? []))
-    const named = (await loaded).filter(({ type, id }) => ids.get(type)?.includes(id))
-    const all = new Map([...own.flat(), ...named].map((row) => [`${row.type}/${row.id}`, row]))
-    return groupBy(all.values(), ({ type }) => type)
+    const [all, ...own] = await Promise.all([
+      loaded,
+      ...types.map((type) => known.get(keyOf(type)) ?? []),
+    ])
+    const named = all.filter(({ type, id }) => ids.get(type)?.includes(id))
+    const rows = new Map([...own.flat(), ...named].map((row) => [`${row.type}/${row.id}`, row]))
+    return groupBy(rows.values(), ({ type }) => type)
   }
 }
 
@@ -54,6 +58,6 @@ async function loadRows(
   const resources = await present.documentsOf(shown)
   return shown.flatMap(({ time, ...version }, position) => {
     const resource = resources[position]
-    return resource === undefined ? [] : [toIndexed({ ...version, updated: time, resource })]
+    return resource === undefined ? [] : [withIndex({ ...version, updated: time, resource })]
   })
 }
