@@ -34,7 +34,7 @@ export interface TableRecords {
 }
 
 /** A version with its index row. */
-export const toIndexed = (current: Current): IndexedRow => ({
+export const withIndex = (current: Current): IndexedRow => ({
   ...current,
   index: toIndexRow(current.type, current.resource),
 })

@@ -8,7 +8,7 @@ import { runPrepared } from '../statement.ts'
 import { observationCodeTable, sideTablesOf, tableOf } from '../table.ts'
 import {
   sideRecords,
-  toIndexed,
+  withIndex,
   typeRecords,
   type Current,
   type IndexedRow,
@@ -17,7 +17,7 @@ import {
 
 /** Makes these versions the current ones of their resources in every index table. */
 export async function storeIndex(client: PoolClient, currents: readonly Current[]): Promise<void> {
-  const byType = groupBy(currents.map(toIndexed), ({ type }) => type)
+  const byType = groupBy(currents.map(withIndex), ({ type }) => type)
   for (const [type, rows] of byType) {
     const replaced = rows.filter(({ version }) => version > 1).map(({ id }) => id)
     if (replaced.length > 0) await removeSideRows(client, type, replaced)

@@ -1,12 +1,14 @@
 /** The index rows of the past, made by the code that makes those of the present; those of a type once a request. */
+import { setImmediate as others } from 'node:timers/promises'
 import type { AsOf } from '../../access/seal.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import type { Database } from '../database.ts'
 import { groupBy } from '../group.ts'
-import { toIndexed, type IndexedRow } from '../index/records.ts'
+import { withIndex, type IndexedRow } from '../index/records.ts'
 import type { Asked } from '../question.ts'
+import type { Resource } from '../resource.ts'
 import { keepShown } from './shown.ts'
-import { isInRecords, loadPastVersions, type PastScope } from './versions.ts'
+import { isInRecords, loadPastVersions, type PastScope, type PastVersion } from './versions.ts'
 
 export type PastRows = ReadonlyMap<ResourceType, readonly IndexedRow[]>
 
@@ -25,14 +27,18 @@ export function createPastRows(
     const missing = types.filter((type) => !known.has(keyOf(type)))
     const loaded = load(action, { types: missing, ids })
     for (const type of missing) {
-      const rows = loaded.then((all) => all.filter(isOfRecord(asOf, type)))
-      known.set(keyOf(type), rows)
-      rows.catch(() => undefined)
+      known.set(
+        keyOf(type),
+        loaded.then((all) => all.filter(isOfRecord(asOf, type))),
+      )
     }
-    const own = await Promise.all(types.map((type) => known.get(keyOf(type)) ?? []))
-    const named = (await loaded).filter(({ type, id }) => ids.get(type)?.includes(id))
-    const all = new Map([...own.flat(), ...named].map((row) => [`${row.type}/${row.id}`, row]))
-    return groupBy(all.values(), ({ type }) => type)
+    const [all, ...own] = await Promise.all([
+      loaded,
+      ...types.map((type) => known.get(keyOf(type)) ?? []),
+    ])
+    const named = all.filter(({ type, id }) => ids.get(type)?.includes(id))
+    const rows = new Map([...own.flat(), ...named].map((row) => [`${row.type}/${row.id}`, row]))
+    return groupBy(rows.values(), ({ type }) => type)
   }
 }
 
@@ -52,8 +58,18 @@ async function loadRows(
   const versions = await loadPastVersions(db, asOf, scope)
   const shown = await keepShown(db, present, versions, action)
   const resources = await present.documentsOf(shown)
-  return shown.flatMap(({ time, ...version }, position) => {
-    const resource = resources[position]
-    return resource === undefined ? [] : [toIndexed({ ...version, updated: time, resource })]
-  })
+  const rows: IndexedRow[] = []
+  for (let start = 0; start < shown.length; start += batchSize) {
+    if (start > 0) await others()
+    const batch = shown.slice(start, start + batchSize)
+    rows.push(...batch.flatMap((version, at) => toRow(version, resources[start + at])))
+  }
+  return rows
+}
+
+/** Some milliseconds of work; between batches other requests have their turn. */
+const batchSize = 200
+
+function toRow({ time, ...version }: PastVersion, resource: Resource | undefined): IndexedRow[] {
+  return resource === undefined ? [] : [withIndex({ ...version, updated: time, resource })]
 }
