@@ -10,6 +10,7 @@ import { lockResources, type Key } from './ledger.ts'
 import { refuseUnspeakable } from './question.ts'
 import { toCondition } from './search/criteria.ts'
 import { crossedTypes, hasCodes } from './search/crossing.ts'
+import { audiencesOf, findable } from './search/identities.ts'
 import { orders } from './search/order.ts'
 import { parseQuery } from './search/query.ts'
 import { createSearch } from './search/search.ts'
@@ -146,7 +147,9 @@ function matching(access: Access, type: ResourceType, query: string, gone: reado
   for (const crossed of crossedTypes(where)) assertAllowed(access, crossed, letterOf.list)
   const reach = (crossed: ResourceType, alias: string) =>
     visible(access, crossed, { action: letterOf.list, alias })
-  const conditions = where.map((criterion) => toCondition(type, criterion, reach))
+  const conditions = findable(where, audiencesOf(access)).map((criterion) =>
+    toCondition(type, criterion, reach),
+  )
   return sql`SELECT t.id, t.version, t.sequence, ${reach(type, 't')} AS "isVisible"
     FROM ${tableOf(type)} t WHERE ${and(conditions)} AND NOT t.id = ANY(${gone}::text[]) LIMIT 2`
 }
