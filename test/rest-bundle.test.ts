@@ -1,6 +1,6 @@
 /** Several interactions in one Bundle: each by itself in a batch, all or nothing in a transaction. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask, bundle, entriesOf, patch, post, put, statusesOf } from './support/bundles.ts'
+import { ask, bundle, patch, post, put, resourceAt, statusesOf } from './support/bundles.ts'
 import { openWard, type Ward } from './support/rest-writer.ts'
 import { observation, patient } from './support/writers.ts'
 
@@ -12,6 +12,13 @@ beforeAll(async () => {
     patient('Deux', { id: 'b' }),
     observation('a', { id: 'oa' }),
     observation('b', { id: 'ob' }),
+    {
+      resourceType: 'Binary',
+      id: 'large',
+      contentType: 'text/plain',
+      securityContext: { reference: 'Patient/a' },
+      data: 'A'.repeat(8_000_000),
+    },
   ])
 })
 
@@ -40,9 +47,9 @@ describe('a batch', () => {
         ask('DELETE', 'Observation/oa', { ifMatch: 'W/"1"' }),
       ),
     )
-    expect([answer.status, answer.body?.['type']]).toEqual([200, 'batch-response'])
+    expect([answer.status, answer.body['type']]).toEqual([200, 'batch-response'])
     expect(statusesOf(answer).join()).toBe('201,200,404,422,404,200,200,400,412')
-    expect(answer.body?.['entry']).toMatchObject([
+    expect(answer.body['entry']).toMatchObject([
       {
         response: {
           location: expect.stringMatching(/^Observation\/[^/]+\/_history\/1$/),
@@ -68,6 +75,13 @@ describe('a batch', () => {
     const before = await ward.countVersions('Patient')
     expect((await send(body, once)).text).toBe(first.text)
     expect(await ward.countVersions('Patient')).toBe(before)
+  })
+
+  test('what it reads after the answer is full is refused, and not left out', async () => {
+    const reads = Array.from({ length: 6 }, () => ask('GET', 'Binary/large'))
+    const answer = await send(bundle('batch', ...reads))
+    expect(statusesOf(answer).join()).toBe('200,200,200,200,200,400')
+    expect(answer.text).toContain('too-costly')
   })
 
   test('each entry is judged by the caller’s own access', async () => {
@@ -102,13 +116,12 @@ describe('a transaction', () => {
       ),
       whole,
     )
-    expect([answer.status, answer.body?.['type']]).toEqual([200, 'transaction-response'])
-    const [result, of, searched, read] = entriesOf(answer)
-    expect(result?.resource).toMatchObject({
-      subject: { reference: `Patient/${String(of?.resource?.['id'])}` },
+    expect([answer.status, answer.body['type']]).toEqual([200, 'transaction-response'])
+    expect(resourceAt(answer, 0)).toMatchObject({
+      subject: { reference: `Patient/${String(resourceAt(answer, 1)['id'])}` },
     })
-    expect(searched?.resource).toMatchObject({ subject: { reference: 'Patient/b' } })
-    expect(read?.resource).toMatchObject({ id: 'b' })
+    expect(resourceAt(answer, 2)).toMatchObject({ subject: { reference: 'Patient/b' } })
+    expect(resourceAt(answer, 3)).toMatchObject({ id: 'b' })
   })
 
   test('an entry calls the others as its own server did, and is not led to a stranger', async () => {
@@ -119,11 +132,9 @@ describe('a transaction', () => {
       }),
       whole,
     )
-    const [made, result] = entriesOf(answer)
-    expect(made?.resource?.['id']).not.toBe('a')
-    expect(result?.resource).toMatchObject({
-      subject: { reference: `Patient/${String(made?.resource?.['id'])}` },
-    })
+    const { id } = resourceAt(answer, 0)
+    expect(id).not.toBe('a')
+    expect(resourceAt(answer, 1)).toMatchObject({ subject: { reference: `Patient/${String(id)}` } })
   })
 
   test('refers to what a conditional create found', async () => {
@@ -137,14 +148,14 @@ describe('a transaction', () => {
       whole,
     )
     expect(statusesOf(answer)).toEqual(['200', '201'])
-    expect(entriesOf(answer)[1]?.resource).toMatchObject({
-      subject: { reference: `Patient/${String(made.body?.['id'])}` },
+    expect(resourceAt(answer, 1)).toMatchObject({
+      subject: { reference: `Patient/${String(made.body['id'])}` },
     })
   })
 
   test('deletes, creates, changes, then reads, whatever their order', async () => {
     const old = await ward.send('staff', 'POST', 'Patient', { body: identified('Old', 'swap') })
-    const id = String(old.body?.['id'])
+    const id = String(old.body['id'])
     const answer = await send(
       bundle(
         'transaction',
@@ -156,7 +167,7 @@ describe('a transaction', () => {
       ),
     )
     expect(statusesOf(answer).join()).toBe('410,200,200,201,204')
-    expect(entriesOf(answer)[1]?.resource).toMatchObject({ status: 'amended' })
+    expect(resourceAt(answer, 1)).toMatchObject({ status: 'amended' })
   })
 
   test('a repeat is answered as the first, another body is a conflict', async () => {
