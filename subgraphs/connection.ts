@@ -12,6 +12,8 @@ export interface ConnectionRequest {
   readonly parent?: string
   readonly limit: number
   readonly position: Position | undefined
+  /** What becomes of a signed cursor before it is shown; nothing unless this is given. */
+  readonly toCursor?: (signed: string) => string
 }
 
 export interface Edge {
@@ -27,6 +29,7 @@ type MadeCursor = () => string
 export interface Connection {
   readonly request: ConnectionRequest
   readonly pagesize: number
+  readonly pageSize: number
   readonly edges: readonly Edge[]
   readonly first: MadeCursor
   readonly previous: MadeCursor | null
@@ -45,17 +48,20 @@ export async function loadConnection(
   request: ConnectionRequest,
   { repository }: Context,
 ): Promise<Connection> {
-  const { search, parent = noParent, limit } = request
+  const { search, parent = noParent, limit, toCursor = (signed) => signed } = request
   const { matches, hasNext, hasPrevious } = await loadPage(repository, { ...request, parent })
   const cursorOf =
     (direction: Position['direction'], match?: Match): MadeCursor =>
     () =>
-      repository.cursors.encode(search, parent, { direction, key: match?.row.key ?? null })
+      toCursor(
+        repository.cursors.encode(search, parent, { direction, key: match?.row.key ?? null }),
+      )
   const firstMatch = matches[0]
   const lastMatch = matches.at(-1)
   return {
     request,
     pagesize: limit,
+    pageSize: limit,
     edges: matches.map((match) => ({
       resource: match.resource,
       node: match.resource,
