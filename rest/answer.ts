@@ -42,7 +42,8 @@ export function toOutcomeAnswer(
   return toResourceAnswer(statusOf(code), JSON.stringify(outcome), headers)
 }
 
-const outcomeOf = (code: ErrorCode): OperationOutcome => ({
+/** The outcome that says what an error's code says. */
+export const outcomeOf = (code: ErrorCode): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue: [
     { severity: 'error', code: issueTypes[code] ?? 'processing', diagnostics: messageOf(code) },
