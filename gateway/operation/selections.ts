@@ -104,9 +104,13 @@ function ofField(node: FieldNode, { type, targets }: Spot, rewriting: Rewriting)
   }
 }
 
-function ofArgument(arg: ArgumentNode, field: GraphQLField<unknown, unknown>): ArgumentNode {
-  const definition = field.args.find(({ name }) => name === arg.name.value)
-  return definition === undefined ? arg : { ...arg, value: toLiteral(arg.value, definition.type) }
+function ofArgument(arg: ArgumentNode, { args }: GraphQLField<unknown, unknown>): ArgumentNode {
+  const definition = args.find(({ name }) => name === arg.name.value)
+  if (definition !== undefined) return { ...arg, value: toLiteral(arg.value, definition.type) }
+  // HL7's server tests read a resource by the search parameter: `Patient(_id: "example")`.
+  const id = arg.name.value === '_id' ? args.find(({ name }) => name === 'id') : undefined
+  if (id === undefined) return arg
+  return { ...arg, name: { ...arg.name, value: id.name }, value: toLiteral(arg.value, id.type) }
 }
 
 /** The types that a reference in this place may name. */
