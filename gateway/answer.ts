@@ -44,11 +44,11 @@ function shape(
   }
 }
 
-function finish(context: Context): void {
+function finish(context: Context, shapes: boolean): void {
   const { response, contextValue } = context
   const { body } = response
   if (body?.kind !== 'single') return
-  const shaped = shape(context, body.singleResult)
+  const shaped = shapes ? shape(context, body.singleResult) : body.singleResult
   const { operation } = contextValue
   const { data, errors } = operation ? toOperationResult(shaped, operation) : shaped
   const code = errors?.[0]?.extensions?.['code']
@@ -63,8 +63,18 @@ function finish(context: Context): void {
   }
 }
 
-/** The plugin that looks at every answer; its log gets the causes of what the caller sees as INTERNAL. */
-export const createAnswerPlugin = (log: Log): ApolloServerPlugin<RequestContext> => ({
+export type AnswerOptions = {
+  /** Gets the causes of what the caller sees as INTERNAL. */
+  readonly log: Log
+  /** Are answers shaped here? The gateway's fetches carry the directives too: a subgraph answers them as they are. */
+  readonly shapes: boolean
+}
+
+/** The plugin that looks at every answer. */
+export const createAnswerPlugin = ({
+  log,
+  shapes,
+}: AnswerOptions): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: async (context) => {
@@ -76,7 +86,7 @@ export const createAnswerPlugin = (log: Log): ApolloServerPlugin<RequestContext>
           log.failure(contextValue.requestId, error)
       },
       willSendResponse: async (context) => {
-        finish(context)
+        finish(context, shapes)
       },
     }),
 })

@@ -57,7 +57,11 @@ export async function createApollo(
     validationOptions: { maxErrors: 1 },
     formatError: maskError,
     stringifyResult: (result) => JSON.stringify(result),
-    plugins: [...closedPlugins(), createAnswerPlugin(options.log), { serverWillStart }],
+    plugins: [
+      ...closedPlugins(),
+      createAnswerPlugin({ log: options.log, shapes: 'gateway' in graph }),
+      { serverWillStart },
+    ],
   })
   await apollo.start()
   if (served.schema === undefined) throw new Error('Apollo Server has started without a schema')

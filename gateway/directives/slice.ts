@@ -29,13 +29,13 @@ const prefix = '_slice_'
 /** Is this one of the names that were selected for a path? */
 export const isHidden = (name: string): boolean => name.startsWith(prefix)
 
-/** The path of a field's `@slice`. Throws INVALID_ARGUMENT unless it stands there as a string. */
+/** The path of a field's `@slice`; it must stand there, and not come as a variable. Validation refuses the rest. */
 export function slicePathOf({ directives = [] }: FieldNode): string | undefined {
   const slice = directives.find(({ name }) => name.value === 'slice')
   if (slice === undefined) return undefined
   const path = slice.arguments?.find(({ name }) => name.value === 'path')?.value
-  if (path?.kind !== Kind.STRING) throw new ApiError('INVALID_ARGUMENT')
-  return path.value
+  if (path?.kind === Kind.VARIABLE) throw new ApiError('INVALID_ARGUMENT')
+  return path?.kind === Kind.STRING ? path.value : undefined
 }
 
 /** A place that a path reaches, and what it reads from there. */
