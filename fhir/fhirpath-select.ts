@@ -2,7 +2,7 @@
  * Chooses among elements by a FHIRPath that a caller wrote: https://hl7.org/fhirpath/N1/
  *
  * Only what looks down from an element is taken, so that an expression costs no more than the element is large:
- * no variable that leads elsewhere, no function that repeats, multiplies or matches regular expressions.
+ * no variable that leads elsewhere, no function that repeats, projects, or matches regular expressions.
  */
 import fhirpath from 'fhirpath'
 import r4 from 'fhirpath/fhir-context/r4'
@@ -26,7 +26,7 @@ export type Evaluation = (element: object) => readonly unknown[]
 const longestExpression = 200
 
 const functions: ReadonlySet<string> = new Set(
-  `empty exists all not count first last tail single skip take where select ofType is as iif
+  `empty exists all not count first last tail single skip take where ofType is as iif
   startsWith endsWith contains indexOf substring length upper lower trim toString toInteger toDecimal toDate
   toDateTime toBoolean toQuantity abs round floor ceiling today now extension hasValue getValue`
     .trim()

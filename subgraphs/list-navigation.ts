@@ -14,24 +14,29 @@ const allowance = { limit: 'fhirpathMilliseconds', maximum: 500 }
 
 const spent = new WeakMap<object, number>()
 
+/** Does a piece of work, and puts its time on the request's account. */
+function timed<T>(work: () => T, { repository }: Context): T {
+  const used = spent.get(repository) ?? 0
+  if (used > allowance.maximum) throw new ApiError('LIMIT_EXCEEDED', { detail: allowance })
+  const started = performance.now()
+  try {
+    return work()
+  } finally {
+    spent.set(repository, used + performance.now() - started)
+  }
+}
+
 /** Those for which the expression holds. Throws INVALID_ARGUMENT for one that cannot be evaluated. */
 export function selectByPath<T extends object>(
   base: string,
   expression: unknown,
   elements: readonly T[],
-  { repository }: Context,
+  context: Context,
 ): readonly T[] {
   if (typeof expression !== 'string') return elements
   try {
-    const evaluate = compileSelection(base, expression)
-    return elements.filter((element) => {
-      const used = spent.get(repository) ?? 0
-      if (used > allowance.maximum) throw new ApiError('LIMIT_EXCEEDED', { detail: allowance })
-      const started = performance.now()
-      const isChosen = holds(evaluate(element))
-      spent.set(repository, used + performance.now() - started)
-      return isChosen
-    })
+    const evaluate = timed(() => compileSelection(base, expression), context)
+    return elements.filter((element) => timed(() => holds(evaluate(element)), context))
   } catch (error) {
     if (error instanceof FhirPathError) throw new ApiError('INVALID_ARGUMENT', { cause: error })
     throw error

@@ -87,7 +87,7 @@ function follow({ type, text = '', children = [] }: PathNode, focus: readonly Pl
   if (type !== 'Functn') return inner
   if (text === 'extension')
     return focus.flatMap((place) => [...place.step('extension'), ...place.step('url')])
-  return text === 'select' ? inner : [...focus]
+  return [...focus]
 }
 
 /** What has to be selected of an element, so that a path can be evaluated on the answer. */

@@ -44,7 +44,7 @@ export type Rewrite = (text: string, meaning: Meaning) => Rewritten
 
 interface Made {
   readonly query: string
-  readonly operations: readonly OperationDefinitionNode[]
+  readonly operations: readonly { readonly name: string | undefined; readonly changes: boolean }[]
 }
 
 const mostKept = 200
@@ -69,9 +69,7 @@ export function createRewrite(schema: GraphQLSchema, limits: Limits): Rewrite {
       variables: meaning.instance === undefined ? {} : { [instanceId]: meaning.instance.id },
       changes: (operationName) =>
         operations.some(
-          ({ name, operation }) =>
-            operation !== OperationTypeNode.QUERY &&
-            (operationName === null || name?.value === operationName),
+          ({ name, changes }) => changes && (operationName === null || name === operationName),
         ),
     }
   }
@@ -88,7 +86,7 @@ function rewrite(text: string, { isFhir, type, schema, limits }: Rewriting): Mad
   const document = parseWithin(text, limits)
   if (document === undefined || findExcess(document, limits) !== undefined)
     return { query: text, operations: [] }
-  const rewriting = { schema, isFhir, maximum: limits.selections, made: 0 }
+  const rewriting = { schema, isFhir, maximum: limits.selections, made: 0, slices: 0 }
   const definitions = document.definitions.map((definition): DefinitionNode => {
     if (definition.kind === Kind.OPERATION_DEFINITION) {
       const operation = type === undefined ? definition : toInstance(definition, type)
@@ -100,7 +98,12 @@ function rewrite(text: string, { isFhir, type, schema, limits }: Rewriting): Mad
   })
   return {
     query: print({ kind: Kind.DOCUMENT, definitions }),
-    operations: definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION),
+    operations: definitions
+      .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+      .map(({ name, operation }) => ({
+        name: name?.value,
+        changes: operation !== OperationTypeNode.QUERY,
+      })),
   }
 }
 

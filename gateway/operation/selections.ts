@@ -34,7 +34,11 @@ export interface Rewriting {
   /** How many selections may be made: a field of any resource is one for each type. */
   readonly maximum: number
   made: number
+  slices: number
 }
+
+/** How many slices a document may have: each path is read by a parser that is not fast. */
+const mostSlices = 10
 
 /** An operation with its selections rewritten. */
 export const ofOperation = (
@@ -100,7 +104,7 @@ function ofField(node: FieldNode, { type, targets }: Spot, rewriting: Rewriting)
     ...(rewriting.isFhir && {
       arguments: (node.arguments ?? []).map((argument) => ofArgument(argument, field)),
     }),
-    ...(set && { selectionSet: withHidden(node, set, within) }),
+    ...(set && { selectionSet: withHidden(node, set, within, rewriting) }),
   }
 }
 
@@ -146,8 +150,12 @@ function withHidden(
   node: FieldNode,
   set: SelectionSetNode,
   type: GraphQLNamedType,
+  rewriting: Rewriting,
 ): SelectionSetNode {
   const path = slicePathOf(node)
   if (path === undefined || !isObjectType(type)) return set
+  rewriting.slices += 1
+  if (rewriting.slices > mostSlices)
+    throw new ApiError('LIMIT_EXCEEDED', { detail: { limit: 'slices', maximum: mostSlices } })
   return { ...set, selections: [...set.selections, ...hiddenFieldsOf(path, type)] }
 }
