@@ -32,6 +32,11 @@ test('G1 answers about the whole record, and about one resource', async () => {
   })
 })
 
+test('G1 a resource may be asked for more fields than the whole record', async () => {
+  const fields = Array.from({ length: 30 }, (_, n) => `f${n}: active`).join(' ')
+  expect(await server.ask(`{ ${fields} }`, 'Patient/a/$graphql')).toMatchObject({ status: 200 })
+})
+
 test.each([
   ['a patient reads themselves', 'own', 'Patient/a', 200, undefined],
   ["another's record is not found", 'own', 'Patient/b', 404, 'NOT_FOUND'],

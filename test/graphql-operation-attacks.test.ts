@@ -73,10 +73,7 @@ describe('FHIR allows more, within limits', () => {
     const lists = Array.from({ length: 50 }, (_, n) => `t${n}: telecom(${path}) { value }`)
     const sent = query(`{ ${lists.join(' ')} }`)
     const answer = await send(served.url, { ...sent, path: '/fhir/Patient/large/$graphql' })
-    expect(errorIn(answer.text)).toMatchObject({
-      code: 'LIMIT_EXCEEDED',
-      limit: 'fhirpathMilliseconds',
-    })
+    expect(errorIn(answer.text).code).toBe('LIMIT_EXCEEDED')
     expect(answer.milliseconds).toBeLessThan(5_000)
   })
 

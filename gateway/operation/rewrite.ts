@@ -39,7 +39,7 @@ export interface Rewritten {
   changes(operationName: string | null): boolean
 }
 
-/** Rewrites a document, or leaves it as it is where it is refused anyhow. */
+/** Rewrites a document; what is no GraphQL stays as it is. Throws LIMIT_EXCEEDED as the limits have it. */
 export type Rewrite = (text: string, meaning: Meaning) => Rewritten
 
 interface Made {
@@ -83,15 +83,15 @@ interface Rewriting {
 }
 
 function rewrite(text: string, { isFhir, type, schema, limits }: Rewriting): Made {
-  const document = parseWithin(text, limits)
-  if (document === undefined || findExcess(document, limits) !== undefined)
-    return { query: text, operations: [] }
+  const written = parseWithin(text, limits)
+  if (written === undefined) return { query: text, operations: [] }
+  const document = type === undefined ? written : aboutInstance(written, type)
+  const excess = findExcess(document, limits)
+  if (excess !== undefined) throw excess
   const rewriting = { schema, isFhir, maximum: limits.selections, made: 0, slices: 0 }
   const definitions = document.definitions.map((definition): DefinitionNode => {
-    if (definition.kind === Kind.OPERATION_DEFINITION) {
-      const operation = type === undefined ? definition : toInstance(definition, type)
-      return ofOperation(isFhir ? toRequiredVariables(operation) : operation, rewriting)
-    }
+    if (definition.kind === Kind.OPERATION_DEFINITION)
+      return ofOperation(isFhir ? toRequiredVariables(definition) : definition, rewriting)
     return definition.kind === Kind.FRAGMENT_DEFINITION
       ? ofFragment(definition, rewriting)
       : definition
@@ -118,6 +118,13 @@ function parseWithin(text: string, { tokens }: Limits): DocumentNode | undefined
 
 const toName = (value: string) => ({ kind: Kind.NAME, value }) as const
 const variable = { kind: Kind.VARIABLE, name: toName(instanceId) } as const
+
+const aboutInstance = (document: DocumentNode, type: ResourceType): DocumentNode => ({
+  ...document,
+  definitions: document.definitions.map((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? toInstance(definition, type) : definition,
+  ),
+})
 
 /** `{ active }` about a patient is `{ instance: Patient(id:) { active } }`. Writes are not about an instance. */
 function toInstance(
