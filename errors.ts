@@ -16,7 +16,10 @@ const errors = {
     message: 'Answers are FHIR R4 as JSON: neither XML nor RDF is spoken here.',
   },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The request body is too large.' },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'The request body must be application/json.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    message: 'A request body of this media type is not read here.',
+  },
   LIMIT_EXCEEDED: { status: 400, message: 'The operation exceeds a limit of this server.' },
   INVALID_ARGUMENT: { status: 400, message: 'An argument of this field is not valid.' },
   INVALID_CURSOR: { status: 400, message: 'The cursor does not belong to this query.' },
@@ -27,6 +30,10 @@ const errors = {
   CONFLICT: { status: 412, message: 'The record is not as this request expects it to be.' },
   GONE: { status: 410, message: 'The resource has been deleted.' },
   INVALID_RESOURCE: { status: 422, message: 'The resource is not valid.' },
+  DIRECTIVE_FAILED: {
+    status: 422,
+    message: 'The answer does not have the shape that its directives ask for.',
+  },
   REFERENCE_UNRESOLVED: { status: 404, message: 'The reference does not resolve.' },
   SUBGRAPH_UNAVAILABLE: { status: 503, message: 'A part of the record cannot be reached.' },
   TIMEOUT: { status: 503, message: 'The operation took too long.' },

@@ -1,9 +1,12 @@
 /** The last look at every answer: its status follows from our codes, causes are logged, extensions are dropped. */
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server'
-import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
 import { ApiError, isErrorCode, statusOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { codeOf } from './mask.ts'
+import { toPlan } from './directives/plan.ts'
+import { asksForShape, shapeData } from './directives/shape.ts'
+import { codeOf, maskError } from './mask.ts'
+import { toOperationResult } from './operation/answer.ts'
 import type { RequestContext } from './context.ts'
 
 type Context = GraphQLRequestContext<RequestContext>
@@ -26,10 +29,28 @@ const withRequestId = (error: GraphQLFormattedError, requestId: string): GraphQL
 /** As many errors are told in one answer: a failed subgraph can fail thousands of fields. */
 const maximumErrors = 20
 
-function finish({ response, contextValue }: Context): void {
+/** Gives the data the shape that the operation's directives ask for; without any, nothing is done. */
+function shape(
+  { source, document, operation, schema }: Context,
+  result: FormattedExecutionResult,
+): FormattedExecutionResult {
+  const { data } = result
+  if (!data || !document || !operation || !asksForShape(source ?? '')) return result
+  try {
+    return { ...result, data: shapeData(data, toPlan(operation, document, schema)) }
+  } catch (error) {
+    if (error instanceof ApiError) return { errors: [maskError(error.toJSON(), error)] }
+    throw error
+  }
+}
+
+function finish(context: Context, shapes: boolean): void {
+  const { response, contextValue } = context
   const { body } = response
   if (body?.kind !== 'single') return
-  const { data, errors } = body.singleResult
+  const shaped = shapes ? shape(context, body.singleResult) : body.singleResult
+  const { operation } = contextValue
+  const { data, errors } = operation ? toOperationResult(shaped, operation) : shaped
   const code = errors?.[0]?.extensions?.['code']
   if (isErrorCode(code)) {
     contextValue.entry.code = code
@@ -42,8 +63,18 @@ function finish({ response, contextValue }: Context): void {
   }
 }
 
-/** The plugin that looks at every answer; its log gets the causes of what the caller sees as INTERNAL. */
-export const createAnswerPlugin = (log: Log): ApolloServerPlugin<RequestContext> => ({
+export type AnswerOptions = {
+  /** Gets the causes of what the caller sees as INTERNAL. */
+  readonly log: Log
+  /** Are answers shaped here? The gateway's fetches carry the directives too: a subgraph answers them as they are. */
+  readonly shapes: boolean
+}
+
+/** The plugin that looks at every answer. */
+export const createAnswerPlugin = ({
+  log,
+  shapes,
+}: AnswerOptions): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: async (context) => {
@@ -55,7 +86,7 @@ export const createAnswerPlugin = (log: Log): ApolloServerPlugin<RequestContext>
           log.failure(contextValue.requestId, error)
       },
       willSendResponse: async (context) => {
-        finish(context)
+        finish(context, shapes)
       },
     }),
 })

@@ -27,11 +27,21 @@ const closedPlugins = (): ApolloServerPlugin<RequestContext>[] => [
   ApolloServerPluginUsageReportingDisabled(),
 ]
 
+/** Apollo Server, and the schema that it serves. */
+export interface Apollo {
+  readonly apollo: ApolloServer<RequestContext>
+  readonly schema: GraphQLSchema
+}
+
 /** A started Apollo Server, called by our own door only. */
 export async function createApollo(
   graph: Graph,
   options: { readonly introspection: boolean; readonly limits: Limits; readonly log: Log },
-): Promise<ApolloServer<RequestContext>> {
+): Promise<Apollo> {
+  const served: { schema?: GraphQLSchema } = {}
+  const serverWillStart: ApolloServerPlugin['serverWillStart'] = async ({ schema }) => {
+    served.schema = schema
+  }
   const apollo = new ApolloServer<RequestContext>({
     ...graph,
     introspection: options.introspection,
@@ -47,8 +57,13 @@ export async function createApollo(
     validationOptions: { maxErrors: 1 },
     formatError: maskError,
     stringifyResult: (result) => JSON.stringify(result),
-    plugins: [...closedPlugins(), createAnswerPlugin(options.log)],
+    plugins: [
+      ...closedPlugins(),
+      createAnswerPlugin({ log: options.log, shapes: 'gateway' in graph }),
+      { serverWillStart },
+    ],
   })
   await apollo.start()
-  return apollo
+  if (served.schema === undefined) throw new Error('Apollo Server has started without a schema')
+  return { apollo, schema: served.schema }
 }

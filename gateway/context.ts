@@ -1,6 +1,7 @@
 /** What one request carries through the gateway; nothing of it outlives the request. */
 import type { Access } from '../access/access.ts'
 import type { Call } from './http.ts'
+import type { Operation } from './operation/answer.ts'
 
 export type RequestContext = {
   readonly requestId: string
@@ -14,6 +15,8 @@ export type RequestContext = {
    * too, for the resolvers of a subgraph that has a process of its own.
    */
   readonly subgraph: object
+  /** The endpoint of FHIR's own that is answered, if it is one. */
+  readonly operation?: Operation | undefined
   /** What the log line will say of this request. */
   readonly entry: Call['entry']
 }

@@ -8,7 +8,9 @@ import { within } from './deadline.ts'
 import type { Answer, Call, Route } from './http.ts'
 import type { RequestContext } from './context.ts'
 import type { Limits } from './limits.ts'
-import { readGraphQLBody } from './request.ts'
+import type { Operation } from './operation/answer.ts'
+import type { Rewrite } from './operation/rewrite.ts'
+import { readGraphQLBody, type GraphQLBody } from './request.ts'
 import { assertVariables } from './variables.ts'
 
 export type EndpointOptions = {
@@ -17,7 +19,11 @@ export type EndpointOptions = {
   /** Makes what the subgraphs of this process see of a request. */
   readonly contextOf: (access: Access) => object
   readonly limits: Limits
+  readonly rewrite: Rewrite
 }
+
+/** What a slice is named by is selected beside the rest; every other document is executed as it came. */
+const asksForSlices = (text: string) => /@\s*slice\b/.test(text)
 
 function assertMethod(request: IncomingMessage): void {
   if (request.method !== 'POST') throw new ApiError('METHOD_NOT_ALLOWED')
@@ -35,12 +41,18 @@ function toAnswer({ status, headers, body }: HTTPGraphQLResponse): Answer {
   return { status: status ?? 200, headers: Object.fromEntries(headers), body: body.string }
 }
 
-/** Creates the route that answers GraphQL. */
-export function createEndpoint({ apollo, verify, contextOf, limits }: EndpointOptions): Route {
-  const execute = async (call: Call, access: Access): Promise<Answer> => {
-    const { request, requestId, abort, entry } = call
-    assertMethod(request)
-    const body = await readGraphQLBody(request, limits)
+/** Executes what was asked of an endpoint, for whoever has been let in. */
+export type Execute = (
+  call: Call,
+  access: Access,
+  body: GraphQLBody,
+  operation?: Operation,
+) => Promise<Answer>
+
+/** Creates the execution that all GraphQL endpoints of a door share. */
+export const createExecute =
+  ({ apollo, contextOf, limits }: Omit<EndpointOptions, 'verify' | 'rewrite'>): Execute =>
+  async ({ request, requestId, abort, entry }, access, body, operation) => {
     assertVariables(body.variables, limits)
     const subgraph = contextOf(access)
     const context: RequestContext = {
@@ -49,6 +61,7 @@ export function createEndpoint({ apollo, verify, contextOf, limits }: EndpointOp
       requestId,
       entry,
       access,
+      operation,
       signal: abort.signal,
       authorization: request.headers.authorization ?? '',
     }
@@ -59,8 +72,25 @@ export function createEndpoint({ apollo, verify, contextOf, limits }: EndpointOp
       }),
     )
   }
+
+/** Creates the route that answers GraphQL. */
+export function createEndpoint({
+  verify,
+  limits,
+  rewrite,
+  execute,
+}: Pick<EndpointOptions, 'verify' | 'limits' | 'rewrite'> & { readonly execute: Execute }): Route {
+  const answer = async (call: Call, access: Access): Promise<Answer> => {
+    assertMethod(call.request)
+    const body = await readGraphQLBody(call.request, limits)
+    if (!asksForSlices(body.query)) return execute(call, access, body)
+    return execute(call, access, {
+      ...body,
+      query: rewrite(body.query, { isFhir: false }).query,
+    })
+  }
   return async (call) => {
     const access = await verify(authorizationOf(call.request))
-    return within(limits.milliseconds, call.abort, execute(call, access))
+    return within(limits.milliseconds, call.abort, answer(call, access))
   }
 }

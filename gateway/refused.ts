@@ -1,5 +1,6 @@
 /** A request that was not answered, as GraphQL over HTTP says it: one error in our own words and its status. */
 import { refusalOf } from '../access/refusal.ts'
+import type { GraphQLFormattedError } from 'graphql'
 import { messageOf, statusOf, type ErrorCode } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Headers } from './cross-origin.ts'
@@ -23,8 +24,15 @@ export function noteError(error: unknown, { entry, requestId }: Call, log: Log):
   return code
 }
 
-/** The answer to a request that ended in an error. */
-export function toRefusedAnswer(error: unknown, call: Call, log: Log): Answer {
+type Show = (error: GraphQLFormattedError) => GraphQLFormattedError
+
+/** The answer to a request that ended in an error; an endpoint may show its errors in a way of its own. */
+export function toRefusedAnswer(
+  error: unknown,
+  call: Call,
+  log: Log,
+  show: Show = (formatted) => formatted,
+): Answer {
   const code = noteError(error, call, log)
   const extensions = {
     ...apiErrorOf(error)?.extensions,
@@ -34,6 +42,6 @@ export function toRefusedAnswer(error: unknown, call: Call, log: Log): Answer {
   return {
     status: statusOf(code),
     headers: { 'content-type': 'application/json; charset=utf-8', ...headersByCode[code] },
-    body: JSON.stringify({ errors: [{ message: messageOf(code), extensions }] }),
+    body: JSON.stringify({ errors: [show({ message: messageOf(code), extensions })] }),
   }
 }

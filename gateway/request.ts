@@ -12,11 +12,10 @@ export type GraphQLBody = {
 
 const jsonInUtf8 = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 
-function assertMediaType(request: IncomingMessage): void {
-  const encoding = request.headers['content-encoding'] ?? 'identity'
-  if (encoding.toLowerCase() !== 'identity') throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
-  if (!jsonInUtf8.test(request.headers['content-type'] ?? ''))
-    throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
+/** Is the body, as it was sent, a text of this media type? */
+export function isTextOf({ headers }: IncomingMessage, mediaType: RegExp): boolean {
+  const encoding = headers['content-encoding'] ?? 'identity'
+  return encoding.toLowerCase() === 'identity' && mediaType.test(headers['content-type'] ?? '')
 }
 
 /** The text of a body that is no larger than allowed, and UTF-8 throughout: no byte is replaced by another. */
@@ -46,7 +45,8 @@ function decodeUtf8(bytes: Buffer): string {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function parseJson(text: string): unknown {
+/** Throws BAD_REQUEST for what is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -67,8 +67,12 @@ export async function readGraphQLBody(
   request: IncomingMessage,
   limits: Limits,
 ): Promise<GraphQLBody> {
-  assertMediaType(request)
-  const body = parseJson(await readText(request, limits.bodyBytes))
+  if (!isTextOf(request, jsonInUtf8)) throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
+  return parseGraphQLBody(parseJson(await readText(request, limits.bodyBytes)))
+}
+
+/** The parameters as they were sent, checked for their shape. */
+export function parseGraphQLBody(body: unknown): GraphQLBody {
   if (!isRecord(body) || !isString(body['query']) || body['query'].trim() === '')
     throw new ApiError('BAD_REQUEST')
   const extensions = optional(body['extensions'], isRecord)

@@ -2,12 +2,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Access } from '../access/access.ts'
 import type { Log } from '../log.ts'
-import { createApollo, type Graph } from './apollo.ts'
-import { createEndpoint } from './endpoint.ts'
+import { createApollo, type Apollo, type Graph } from './apollo.ts'
+import { createEndpoint, createExecute } from './endpoint.ts'
 import { createGraph, type Sources } from './graph.ts'
 import { healthRoutes } from './health.ts'
 import { createHttpServer, type Route } from './http.ts'
 import type { Limits } from './limits.ts'
+import { createOperationRoute } from './operation/route.ts'
+import { createRewrite } from './operation/rewrite.ts'
 import { createRestRoute, restMount, type RestOptions } from './rest.ts'
 
 export type DoorOptions = {
@@ -39,19 +41,35 @@ export type GatewayOptions = DoorOptions & {
 /** A server that listens. */
 export type Door = { readonly url: string; close(): Promise<void> }
 
+/** The GraphQL endpoints of a door: our own, and FHIR's in front of the REST face where there is one. */
+function graphRoutes(
+  { apollo, schema }: Apollo,
+  options: DoorOptions & { readonly rest?: Route },
+): Record<string, Route> {
+  const { limits, rest } = options
+  const rewrite = createRewrite(schema, limits)
+  const shared = { ...options, rewrite, execute: createExecute({ ...options, apollo }) }
+  return {
+    '/graphql': createEndpoint(shared),
+    ...(rest && {
+      [restMount]: createOperationRoute({ ...shared, base: restMount, otherwise: rest }),
+    }),
+  }
+}
+
 /** Opens a door; it answers when the promise is kept. */
 export async function createDoor(
   graph: Graph,
-  options: DoorOptions & { readonly introspection: boolean },
+  options: DoorOptions & { readonly introspection: boolean; readonly rest?: Route },
 ): Promise<Door> {
-  const apollo = await createApollo(graph, options)
+  const served = await createApollo(graph, options)
   const server = await createHttpServer({
     origins: [],
     ...options,
     routes: {
       ...options.pages,
       ...healthRoutes(options.isReady),
-      '/graphql': createEndpoint({ ...options, apollo }),
+      ...graphRoutes(served, options),
     },
   })
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
@@ -59,7 +77,7 @@ export async function createDoor(
     url: `http://${host}:${server.port}`,
     close: async () => {
       await server.close()
-      await apollo.stop()
+      await served.apollo.stop()
     },
   }
 }
@@ -69,17 +87,13 @@ export const createGateway = ({
   supergraph,
   sources,
   rest,
-  pages = {},
   ...options
 }: GatewayOptions): Promise<Door> =>
   createDoor(
     { gateway: createGraph(supergraph, sources) },
     {
       ...options,
-      pages:
-        rest === undefined
-          ? pages
-          : { ...pages, [restMount]: createRestRoute({ ...options, ...rest }) },
+      ...(rest && { rest: createRestRoute({ ...options, ...rest }) }),
       introspection: true,
     },
   )

@@ -12,6 +12,8 @@ export interface ConnectionRequest {
   readonly parent?: string
   readonly limit: number
   readonly position: Position | undefined
+  /** What becomes of a signed cursor before it is shown; nothing unless this is given. */
+  readonly toCursor?: (signed: string) => string
 }
 
 export interface Edge {
@@ -29,6 +31,7 @@ export interface Connection {
   /** Where it was read: the present or the past. */
   readonly repository: Readable
   readonly pagesize: number
+  readonly pageSize: number
   readonly edges: readonly Edge[]
   readonly first: MadeCursor
   readonly previous: MadeCursor | null
@@ -50,19 +53,22 @@ export async function loadConnection(
   request: ConnectionRequest,
   repository: Readable,
 ): Promise<Connection> {
-  const { search, parent = noParent, limit } = request
+  const { search, parent = noParent, limit, toCursor = (signed) => signed } = request
   const page = await loadPage(repository, { ...request, parent })
   const { matches, hasNext, hasPrevious } = page
   const cursorOf =
     (direction: Position['direction'], match?: Match): MadeCursor =>
     () =>
-      repository.cursors.encode(search, parent, { direction, key: match?.row.key ?? null })
+      toCursor(
+        repository.cursors.encode(search, parent, { direction, key: match?.row.key ?? null }),
+      )
   const firstMatch = matches[0]
   const lastMatch = matches.at(-1)
   return {
     request,
     repository,
     pagesize: limit,
+    pageSize: limit,
     edges: matches.map((match) => ({
       resource: match.resource,
       node: match.resource,

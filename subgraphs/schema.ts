@@ -8,6 +8,7 @@ import { countOf, offsetOf } from './connection.ts'
 import type { Context } from './context.ts'
 import { containedOf, entityResolver, resolveReference, typeNameOf } from './entity.ts'
 import { queryFields, reverseFields, type FieldResolvers } from './fhir.ts'
+import { addListNavigation } from './list-navigation.ts'
 import { mutationFields, mutationScalars } from './mutation.ts'
 
 type Module = Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number]
@@ -19,10 +20,12 @@ type Resolvers = NonNullable<Extract<Module, { typeDefs: unknown }>['resolvers']
 export function createSubgraphSchema(domain: Domain, clinical: Resolvers): GraphQLSchema {
   const typeDefs = (file: string) =>
     parse(readFileSync(new URL(`${domain}/${file}`, import.meta.url), 'utf8'), { noLocation: true })
-  return buildSubgraphSchema([
-    { typeDefs: typeDefs('fhir.graphql'), resolvers: fhirResolvers(domain) },
-    { typeDefs: typeDefs('schema.graphql'), resolvers: clinical },
-  ])
+  return addListNavigation(
+    buildSubgraphSchema([
+      { typeDefs: typeDefs('fhir.graphql'), resolvers: fhirResolvers(domain) },
+      { typeDefs: typeDefs('schema.graphql'), resolvers: clinical },
+    ]),
+  )
 }
 
 function fhirResolvers(domain: Domain): Resolvers {

@@ -97,12 +97,12 @@ describe('the graph', () => {
     expect(connection).toMatchObject({ count: 10, pagesize: 3, previous: null })
     const next = Object(connection).next
     const second = await ask(
-      'query ($c: String) { ObservationConnection(_count: 3, _cursor: $c) { edges { node { id } } previous } }',
+      'query ($c: String) { ObservationConnection(_cursor: $c) { edges { node { id } } previous } }',
       { c: next },
     )
     expect(Object(second?.['ObservationConnection']).edges).toHaveLength(3)
     const back = await ask(
-      'query ($c: String) { ObservationConnection(_count: 3, _cursor: $c) { edges { resource { id } } } }',
+      'query ($c: String) { ObservationConnection(_cursor: $c) { edges { resource { id } } } }',
       { c: Object(second?.['ObservationConnection']).previous },
     )
     expect(Object(back?.['ObservationConnection']).edges).toEqual(

@@ -7,17 +7,16 @@ import { typesOf } from '../types.ts'
 import type { Domain, ResourceType } from '../types.ts'
 import { block, describe, describeType, field } from './sdl-text.ts'
 
-const sort = describe(
-  'Parameters to sort by, "-" before one for descending order',
-  '_sort: [String]',
-)
-const filter = describe(
-  'Parameters compared with eq, ne, gt and so on, joined by and, or, not',
-  '_filter: String',
-)
+const sort = describe('Parameters to sort by, "-" before one: descending', '_sort: [String]')
+const filter = describe('Further conditions, as FHIR writes a _filter', '_filter: String')
 const offset = describe('How many resources to leave out first', '_offset: Int')
 const count = describe('How many resources at most', '_count: Int')
+const path = describe('Only if this FHIRPath holds', 'fhirpath: String')
 const cursor = describe('Where to go on: a cursor of this connection', '_cursor: String')
+const loneCursor = [
+  describe('Where to go on: a cursor, without any other argument', '_cursor: String'),
+  describe('The same as _cursor', 'cursor: String'),
+]
 
 const parameterArguments = (type: ResourceType): string[] =>
   graphArgumentsOf(type).map(({ argument, code }) =>
@@ -41,10 +40,13 @@ function toRootFields(type: ResourceType): string[] {
         type,
       ),
     ),
-    describe(`Every ${type} that matches`, field(`${type}List`, [...search, offset], `[${type}]`)),
+    describe(
+      `Every ${type} that matches`,
+      field(`${type}List`, [...search, offset, path], `[${type}]`),
+    ),
     describe(
       `Every ${type} that matches, page by page`,
-      field(`${type}Connection`, [...search, cursor], `${type}Connection`),
+      field(`${type}Connection`, [...search, ...loneCursor], `${type}Connection`),
     ),
   ]
 }
@@ -57,6 +59,7 @@ const toConnectionTypes = (type: ResourceType): string[] => [
       describe('How many resources match in all', 'count: Int'),
       describe('Position of the first resource of this page', 'offset: Int'),
       describe('How many resources a page holds', 'pagesize: Int'),
+      describe('How many resources a page holds', 'pageSize: Int'),
       describe('The resources of this page', `edges: [${type}Edge]`),
       describe('Cursor of the first page', 'first: ID'),
       describe('Cursor of the page before', 'previous: ID'),
@@ -95,7 +98,7 @@ export function toReverseFields({ type, target }: ReverseLookup): string[] {
   return [
     describe(
       `Every ${type} that names this ${target}`,
-      field(`${type}List`, [by, filter, count, offset, sort], `[${type}]`),
+      field(`${type}List`, [by, filter, count, offset, sort, path], `[${type}]`),
     ),
     describe(
       `Every ${type} that names this ${target}, page by page`,

@@ -1,4 +1,5 @@
 /** Writes FHIR's structures as GraphQL types: https://hl7.org/fhir/R4/graphql.html#fields */
+import { filtersOf, isNavigable } from '../list-navigation.ts'
 import type { Structure, StructureElement } from '../structures.ts'
 import { structures } from '../structures.ts'
 import { resourceTypes } from '../types.ts'
@@ -22,8 +23,23 @@ const structureOf = (name: string): Structure => {
 
 const isPrimitive = (type: string) => structures[type]?.kind === 'primitive'
 
+/** A code may be written as FHIR's own queries write it: `use: official`. */
+const toFilterType = (type: string) => (type === 'code' ? 'Code' : (scalars[type] ?? 'String'))
+
+/** What narrows a list of elements: https://hl7.org/fhir/R4/graphql.html#list */
+const navigationOf = (type: string): string[] => [
+  describe('Only if this FHIRPath holds', 'fhirpath: String'),
+  ...filtersOf(type).map((filter) =>
+    describe(`Only with this ${filter.name}`, `${filter.name}: ${toFilterType(filter.type)}`),
+  ),
+  describe('How many to leave out', '_offset: Int'),
+  describe('How many at most', '_count: Int'),
+]
+
 function toFields(name: string, element: StructureElement, owner: Structure): string[] {
   const wrap = (type: string) => (element.max === '*' ? `[${type}]` : type)
+  if (isNavigable(element))
+    return [describe(element.short, field(name, navigationOf(element.type), wrap(element.type)))]
   if (!isPrimitive(element.type)) return [describe(element.short, `${name}: ${wrap(element.type)}`)]
   const scalar = owner.kind === 'resource' && name === 'id' ? 'ID' : scalars[element.type]
   const value = describe(element.short, `${name}: ${wrap(scalar ?? 'String')}`)
@@ -110,6 +126,26 @@ export function toForeignType(
   const key = isResolvable ? '@key(fields: "_ref")' : '@key(fields: "_ref", resolvable: false)'
   return block(`type ${type} ${key}`, [reference, ...contributed])
 }
+
+/** Executable directives that reshape the answer: https://hl7.org/fhir/R4/graphql.html#directives */
+export const outputDirectives = [
+  describeType(
+    'Puts what is beneath in the place of this field, lists of objects as lists of their fields',
+    'directive @flatten on FIELD\n',
+  ),
+  describeType('Keeps the first element alone', 'directive @first on FIELD\n'),
+  describeType(
+    'One value and no list, beneath a list that is flattened; more than one is an error',
+    'directive @singleton on FIELD\n',
+  ),
+  describeType(
+    'Adds to the names of what is beneath, for each element',
+    `directive @slice(${describe(
+      'A FHIRPath of the element whose value is added, or $index for its place',
+      'path: String!',
+    )}) on FIELD\n`,
+  ),
+]
 
 /** What a reference or `contained` can hold. */
 export const resourceUnion = [
