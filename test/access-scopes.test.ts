@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { ApiError } from '../errors.ts'
 import { letterOf } from '../access/letters.ts'
 import { refusalOf } from '../access/refusal.ts'
-import { actions, contexts, parseScopes } from '../access/scopes.ts'
-import { outcomeOf } from './support/tokens.ts'
+import { actions, contexts, parseRights, parseScopes } from '../access/scopes.ts'
+import { accessOf, outcomeOf } from './support/tokens.ts'
 
 const lettersOf = (scope: string): string | undefined => parseScopes(scope)[0]?.actions.join('')
 
@@ -160,4 +160,22 @@ it('each operation needs one letter', () => {
     ...{ list: 's', connection: 's', count: 's', latest: 's', reverse: 's' },
     ...{ create: 'c', update: 'u', patch: 'u', delete: 'd' },
   })
+})
+
+describe('rights beside SMART', () => {
+  it.each([
+    ['user/*.rs socle/ins.read', ['ins.read']],
+    ['socle/identity.merge socle/ins.read socle/ins.read', ['ins.read', 'identity.merge']],
+    ['user/*.cruds openid', []],
+    ['Socle/ins.read', []],
+  ])('%s', (scope, rights) => {
+    expect(parseRights(scope)).toEqual(rights)
+    expect(Object.isFrozen(accessOf(scope).rights)).toBe(true)
+    expect(accessOf(scope).grants.every(({ type }) => type === '*')).toBe(true)
+  })
+
+  it.each(['socle/', 'socle/ins', 'socle/ins.write', 'socle/*', 'user/*.rs socle/ins.read.x'])(
+    '%s refuses the whole token',
+    async (scope) => expect(await outcomeOf(() => accessOf(scope))).toBe('scope-malformed'),
+  )
 })
