@@ -13,7 +13,7 @@ export interface QuantityInput {
   readonly code?: string | null
 }
 
-/** One value at most of several types, each under the name of its type. */
+/** One value of several types, each under the name of its type; a reference as its text. */
 export type ChoiceInput = Readonly<Record<string, unknown>>
 
 /**
@@ -27,7 +27,8 @@ export function toChoice(name: string, input: ChoiceInput, expression: string): 
   }
   const [type, value] = given
   const property = `${name}${type.charAt(0).toUpperCase()}${type.slice(1)}`
-  return { [property]: isQuantity(type, value) ? toQuantity(value, expression) : value }
+  if (isQuantity(type, value)) return { [property]: toQuantity(value, expression) }
+  return { [property]: type === 'reference' ? { reference: value } : value }
 }
 
 const isQuantity = (type: string, value: unknown): value is QuantityInput =>

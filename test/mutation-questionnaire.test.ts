@@ -56,6 +56,7 @@ describe('answers that fit', () => {
       { linkId: 'wants', value: { boolean: true } },
       { linkId: 'packs', value: { decimal: '1.50' } },
       { linkId: 'since', value: { integer: 1999 } },
+      { linkId: 'helped', value: { boolean: false } },
       yes,
       { linkId: 'allergies', value: { coding: coding('pollen') } },
       { linkId: 'allergies', value: { string: 'chats' } },
@@ -83,6 +84,7 @@ describe('answers that fit', () => {
           },
           { linkId: 'packs', answer: [{ valueDecimal: 1.5 }] },
           { linkId: 'quit', item: [{ linkId: 'wants', answer: [{ valueBoolean: true }] }] },
+          { linkId: 'help', item: [{ linkId: 'helped', answer: [{ valueBoolean: false }] }] },
         ],
       },
       {
@@ -155,7 +157,7 @@ describe('answers that do not fit are refused:', () => {
     ],
     ['two where one is asked', [no, no], [`${habits}.item[0]`]],
     ['missing', [], [`${habits}.item[0]`]],
-    ['missing, on a condition', [yes], [`${habits}.item[1]`]],
+    ['missing, on a condition', [yes], [`${habits}.item[1]`, `${habits}.item[3]`]],
     [
       'not asked, alone and in a group',
       [

@@ -21,6 +21,7 @@ const callers = {
   'for results': accessOf('patient/Patient.r patient/Observation.rs patient/Condition.r', {
     patient: 'mother',
   }),
+  'for searching': accessOf('user/Patient.r user/Observation.s'),
   'by id only': accessOf('patient/*.r', { patient: 'mother' }),
   'for practitioners': accessOf('user/Patient.r user/Practitioner.rs'),
   'two hats': accessOf('user/Patient.rs user/Observation.rs patient/Condition.rs', {
@@ -76,6 +77,13 @@ describe('shows', () => {
       naiveTimeline(resources, { patient: 'mother', types: ['Observation'] }),
     )
     expect(timelineOf(answer).totalCount).toBe(keysOf(answer).length)
+  })
+
+  test('of what may be searched for and not read that it is there', async () => {
+    const { edges, totalCount } = timelineOf(await ask('for searching', 'mother'))
+    expect(totalCount).toBeGreaterThan(0)
+    const empty = { __typename: 'Observation', id: null, text: null }
+    expect(edges).toEqual(Array(totalCount).fill({ type: 'Observation', node: empty }))
   })
 
   test.each([

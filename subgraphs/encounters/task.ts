@@ -48,8 +48,7 @@ const toOperations = (
   ...appendTo(task, 'note', note == null ? [] : [toNote(access, note)]),
 ]
 
-function toOutput({ type, value }: TaskOutputInput, index: number): FhirObject {
-  const { reference, ...others } = value
-  const given = { ...others, reference: reference == null ? null : { reference } }
-  return { type, ...toChoice('value', given, `Task.output[${index}].value`) }
-}
+const toOutput = ({ type, value }: TaskOutputInput, index: number): FhirObject => ({
+  type,
+  ...toChoice('value', { ...value }, `Task.output[${index}].value`),
+})

@@ -100,9 +100,7 @@ function canonicalOf(questionnaire: FhirObject): string {
 }
 
 function toGiven({ linkId, value }: QuestionnaireAnswerInput, index: number): GivenAnswer {
-  const { reference, ...others } = value
-  const given = { ...others, reference: reference == null ? null : { reference } }
-  const element = toChoice('value', given, `answers[${index}].value`)
+  const element = toChoice('value', { ...value }, `answers[${index}].value`)
   const plain = documentOf(element).value
   return { linkId, element, value: choiceOf(isFhirObject(plain) ? plain : {}, 'value') }
 }

@@ -216,7 +216,7 @@ export type ObservationInput = {
   readonly dataAbsentReason?: InputMaybe<CodeableConceptInput>;
   /** When: a FHIR date, or a date and time with its zone. */
   readonly effective: Scalars['String']['input'];
-  /** The id of the encounter in which it was observed: one of this patient's. */
+  /** The id of the encounter in which it was observed: one of this patient's, which the token may read. */
   readonly encounter?: InputMaybe<Scalars['ID']['input']>;
   /** High, low, normal… */
   readonly interpretation?: InputMaybe<ReadonlyArray<CodeableConceptInput>>;

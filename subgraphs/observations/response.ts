@@ -63,6 +63,9 @@ class ResponseBuilder {
 
   readonly #valuesOf: ValuesOf = (linkId) => this.#to(linkId).map(({ value }) => value)
 
+  /** A group whose questions are all left out cannot be answered, required or not. */
+  readonly #isAsked = (item: Item) => item.type !== 'display' && isEnabled(item, this.#valuesOf)
+
   #to(linkId: string): readonly GivenAnswer[] {
     return this.#byQuestion.get(linkId) ?? []
   }
@@ -72,7 +75,8 @@ class ResponseBuilder {
     if (this.#to(linkId).length > 0) this.#refuse(expression, 'is a group and takes no answer')
     const inside = this.build(items)
     if (inside.length > 0) return [{ linkId, text, item: inside }]
-    if (isRequired && this.#isComplete) this.#refuse(expression, 'must be answered', 'required')
+    if (isRequired && this.#isComplete && items.some(this.#isAsked))
+      this.#refuse(expression, 'must be answered', 'required')
     return []
   }
 

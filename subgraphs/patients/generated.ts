@@ -388,7 +388,7 @@ export type TimelineEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The clinical date as recorded, of a period its start; null when there is none. */
   readonly date?: Maybe<Scalars['String']['output']>;
-  /** The record; null where the token may search for it and not read it. */
+  /** The record; its fields may all be null where the token may search for it and not read it. */
   readonly node?: Maybe<Scalars['Resource']['output']>;
   /** The type of the record. */
   readonly type: TimelineType;

@@ -911,7 +911,7 @@ export type ObservationInput = {
   dataAbsentReason?: InputMaybe<CodeableConceptInput>;
   /** When: a FHIR date, or a date and time with its zone. */
   effective: Scalars['String']['input'];
-  /** The id of the encounter in which it was observed: one of this patient's. */
+  /** The id of the encounter in which it was observed: one of this patient's, which the token may read. */
   encounter?: InputMaybe<Scalars['ID']['input']>;
   /** High, low, normal… */
   interpretation?: InputMaybe<Array<CodeableConceptInput>>;

@@ -40,6 +40,15 @@ export const intake: FhirObject = {
           enableWhen: [smoker],
           item: [{ linkId: 'wants', type: 'boolean' }],
         },
+        {
+          linkId: 'help',
+          type: 'group',
+          required: true,
+          item: [
+            { linkId: 'help-intro', type: 'display', text: 'Aide' },
+            { linkId: 'helped', type: 'boolean', enableWhen: [smoker] },
+          ],
+        },
       ],
     },
     {
