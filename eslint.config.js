@@ -13,6 +13,7 @@ const arrows = {
   record: { banned: ['subgraphs', 'gateway', 'population'], database: true },
   subgraphs: { banned: ['gateway', 'population', 'prisma'] },
   population: { banned: ['access', 'record', 'subgraphs', 'gateway', 'prisma'] },
+  rest: { banned: ['subgraphs', 'gateway', 'prisma', 'population'] },
   gateway: { banned: ['bench', 'test'] },
 }
 

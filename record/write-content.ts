@@ -2,6 +2,7 @@
 import { canonicalHash, toStoredText, UnstorableError } from '../fhir/canonical.ts'
 import { hasMask } from '../fhir/identity/restore.ts'
 import { isJsonObject, parseJson, type JsonDocument, type JsonObject } from '../fhir/json.ts'
+import { isPart } from '../fhir/part.ts'
 import { isRefused, validateResource } from '../fhir/validate-resource.ts'
 import { invalid, invalidResource } from './write-outcome.ts'
 
@@ -18,9 +19,12 @@ export function toContent(document: JsonDocument): Content {
   return document
 }
 
-/** Like `toContent`; what is masked is checked when it is whole again. */
-export const toSentContent = (document: JsonDocument): Content =>
-  hasMask(document.value) ? copyOf(document) : toContent(document)
+/** Like `toContent`; what is masked is checked when it is whole again, and a part is refused: what it lacks is not gone. */
+export function toSentContent(document: JsonDocument): Content {
+  if (isPart(document.value))
+    throw invalid('INVALID_RESOURCE', 'is a part of a resource', 'meta.tag')
+  return hasMask(document.value) ? copyOf(document) : toContent(document)
+}
 
 /** A copy, so that references can be settled in it. */
 export function copyOf(document: JsonDocument): Content {

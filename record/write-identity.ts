@@ -3,10 +3,10 @@ import type { Access } from '../access/access.ts'
 import { refuse } from '../access/refusal.ts'
 import { toStoredText } from '../fhir/canonical.ts'
 import { mayHoldIns } from '../fhir/identity/ins.ts'
-import { maskIns } from '../fhir/identity/mask.ts'
+import { isSubsetted, maskIns } from '../fhir/identity/mask.ts'
 import { mergeLinkTypes } from '../fhir/identity/merge.ts'
 import { hasMask, restoreIns, type RestoreFault } from '../fhir/identity/restore.ts'
-import { parseJson, type JsonDocument } from '../fhir/json.ts'
+import { isJsonObject, parseJson, type JsonDocument } from '../fhir/json.ts'
 import type { ApiError } from '../errors.ts'
 import { seesIns } from './identity-view.ts'
 import { isFhirObject, listOf, type FhirObject } from './resource.ts'
@@ -30,8 +30,17 @@ export function toWhole(access: Access, sent: Content, before: State | undefined
     stored ? copyOf(parseJson(before.text)) : undefined,
     seesIns(access),
   )
+  if (!isPartial) assertWhole(sent, before)
   if (typeof whole === 'string') throw faults[whole](String(sent.value['resourceType']))
   return isPartial ? toContent(whole) : sent
+}
+
+/** What says that it was subsetted, and not by our mask, is written only over what says the same. */
+function assertWhole({ value }: Content, before: State | undefined): void {
+  if (!isSubsetted(value)) return
+  const stored = before === undefined ? undefined : parseJson(before.text).value
+  if (isJsonObject(stored) && isSubsetted(stored)) return
+  throw invalid('INVALID_RESOURCE', 'is a part of a resource', 'meta.tag')
 }
 
 const faults: Readonly<Record<RestoreFault, (type: string) => ApiError>> = {

@@ -9,7 +9,7 @@ import { modifiersOf } from '../record/search/parameters.ts'
 import { toResourceAnswer } from './answer.ts'
 import type { Method, RestAnswer, RestRequest } from './exchange.ts'
 import { assertAcceptable } from './format.ts'
-import { hasRow, isAnswered } from './interactions.ts'
+import { isAnswered } from './interactions.ts'
 
 /** When this process began to be able to do it. */
 const date = new Date().toISOString()
@@ -102,11 +102,11 @@ const everywhere = [
   },
 ]
 
-/** Operation → where it is answered, and its definition in R4. */
-const operations = [
-  ['graphql', '$graphql', 'http://hl7.org/fhir/OperationDefinition/Resource-graphql'],
-  ['validate', ':type/$validate', 'http://hl7.org/fhir/OperationDefinition/Resource-validate'],
-] as const
+/** Operations, by their definitions in R4; `$graphql` is answered by the graph beside this face. */
+const operations = ['graphql', 'validate'].map((name) => ({
+  name,
+  definition: `http://hl7.org/fhir/OperationDefinition/Resource-${name}`,
+}))
 
 const systemInteractions = () => [
   ...(isAnswered('POST', []) ? [{ code: 'transaction' }, { code: 'batch' }] : []),
@@ -148,9 +148,7 @@ function toStatement(base: string): object {
         resource: types.map(([type]) => toResource(type)),
         interaction: systemInteractions(),
         searchParam: everywhere,
-        operation: operations
-          .filter(([, path]) => hasRow(path))
-          .map(([name, , definition]) => ({ name, definition })),
+        operation: operations,
       },
     ],
   }

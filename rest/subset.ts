@@ -1,9 +1,9 @@
 /** Parts of resources: `_summary` and `_elements`, tagged as such. https://hl7.org/fhir/R4/search.html#summary */
 import type { Access } from '../access/access.ts'
 import { toJsonText } from '../fhir/canonical.ts'
-import { withTag } from '../fhir/identity/mask.ts'
 import { maskText } from '../fhir/identity/mask-text.ts'
 import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../fhir/json.ts'
+import { toPart } from '../fhir/part.ts'
 import { structures, type Structure, type StructureElement } from '../fhir/structures.ts'
 import { seesIns } from '../record/identity-view.ts'
 import { searchFault } from '../record/search/fault.ts'
@@ -55,7 +55,7 @@ export function assertElements(type: string, names: readonly string[]): void {
  * What is answered of a resource's text: all of it, or a part. A part that lacks the traits which belong to a national
  * identity number does not show the number either.
  */
-export const toPart = (json: string, subset: Subset | undefined, access: Access): string =>
+export const toAnswered = (json: string, subset: Subset | undefined, access: Access): string =>
   subset === undefined ? json : maskText(toSubset(json, subset), seesIns(access))
 
 /** The part of a resource's text, numbers as they were written. */
@@ -88,6 +88,5 @@ function toSubset(json: string, subset: Subset): string {
     return isJsonObject(member) ? cut(member, structure, below) : member
   }
   const resource = cut(value, structures[String(value['resourceType'])], root)
-  const tagged = { ...resource, meta: withTag(resource['meta']) }
-  return toJsonText({ value: tagged, exact: copies })
+  return toJsonText({ value: toPart(resource), exact: copies })
 }

@@ -142,7 +142,8 @@ function hideNarratives(document: JsonValue, identifiers: readonly Hidden[]): Hi
 const isTag = (tag: JsonValue) =>
   isJsonObject(tag) && tag['system'] === subsetted.system && tag['code'] === subsetted.code
 
-const tagsOf = (meta: JsonValue | undefined): JsonValue[] => {
+/** The tags of a resource's `meta`. */
+export const tagsOf = (meta: JsonValue | undefined): JsonValue[] => {
   const tags = isJsonObject(meta) ? meta['tag'] : undefined
   return Array.isArray(tags) ? tags : []
 }
