@@ -8,6 +8,7 @@ import { createGateway } from '../gateway/server.ts'
 import { createLog } from '../log.ts'
 import { countStatements, type Database } from '../record/database.ts'
 import { DocumentCache } from '../record/documents.ts'
+import type { Text } from '../record/texts.ts'
 import { loadKeys } from '../record/key.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { cases, toBody, type Case } from './cases.ts'
@@ -35,7 +36,12 @@ const cachedCharacters = 256 * 1024 * 1024
 /** Opens a gateway whose statements can be counted. */
 async function openGateway({ db, issuer }: StatementOptions) {
   const log = createLog({ level: 'silent' })
-  const store = { db, keys: await loadKeys(db), documents: new DocumentCache(cachedCharacters) }
+  const store = {
+    db,
+    keys: await loadKeys(db),
+    documents: new DocumentCache(cachedCharacters),
+    texts: new DocumentCache<Text>(cachedCharacters),
+  }
   return createGateway({
     supergraph: loadSupergraph(),
     sources: createLocalSources(log),

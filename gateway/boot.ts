@@ -52,6 +52,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 /** How much of the documents' text one process keeps in memory. */
 const cachedCharacters = 256 * 1024 * 1024
 
+/** The texts that the REST face passes on are kept apart: most callers come through the graph. */
+const cachedTextCharacters = 64 * 1024 * 1024
+
 const canAnswer = (db: Database): Promise<boolean> =>
   db.pool.query('SELECT 1').then(
     () => true,
@@ -68,7 +71,12 @@ export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
   const keys = await loadKeys(db)
   return {
     url,
-    store: { db, keys, documents: new DocumentCache(cachedCharacters) },
+    store: {
+      db,
+      keys,
+      documents: new DocumentCache(cachedCharacters),
+      texts: new DocumentCache(cachedTextCharacters),
+    },
     isReady: () => canAnswer(db),
     close: () => db.close(),
   }

@@ -1,10 +1,10 @@
 /** Parsed documents, kept in memory under their ledger sequence: a version never changes. */
-import DataLoader from 'dataloader'
 import sql from 'sql-template-tag'
 import { linkContained } from './contained.ts'
 import type { Database } from './database.ts'
 import { isFhirObject, isResource, type Resource } from './resource.ts'
 import { runPrepared } from './statement.ts'
+import { createVersions, type Allowed } from './versions.ts'
 
 interface StoredVersion {
   readonly sequence: number
@@ -25,9 +25,9 @@ const loadVersions = (db: Database, sequences: readonly number[]) =>
   )
 
 /** A bounded cache of documents, oldest use first out; it holds no access decision. */
-export class DocumentCache {
+export class DocumentCache<T = Resource> {
   readonly #limit: number
-  readonly #documents = new Map<number, { readonly resource: Resource; readonly size: number }>()
+  readonly #documents = new Map<number, { readonly value: T; readonly size: number }>()
   #size = 0
 
   /** `limit` bounds the length of the JSON texts held, in characters. */
@@ -35,17 +35,17 @@ export class DocumentCache {
     this.#limit = limit
   }
 
-  get(sequence: number): Resource | undefined {
+  get(sequence: number): T | undefined {
     const entry = this.#documents.get(sequence)
     if (entry === undefined) return undefined
     this.#documents.delete(sequence)
     this.#documents.set(sequence, entry)
-    return entry.resource
+    return entry.value
   }
 
-  set(sequence: number, resource: Resource, size: number): void {
+  set(sequence: number, value: T, size: number): void {
     if (size > this.#limit || this.#documents.has(sequence)) return
-    this.#documents.set(sequence, { resource, size })
+    this.#documents.set(sequence, { value, size })
     this.#size += size
     for (const [oldest, entry] of this.#documents) {
       if (this.#size <= this.#limit) return
@@ -56,28 +56,17 @@ export class DocumentCache {
 }
 
 /** Documents by their sequence within one request: from the cache, the missing ones in one statement. */
-export function createDocuments(
+export const createDocuments = (
   db: Database,
   cache: DocumentCache,
-): (rows: readonly { readonly sequence: number }[]) => Promise<Resource[]> {
-  const missing = new DataLoader<number, Resource>(
-    async (sequences) => {
-      const versions = new Map(
-        (await loadVersions(db, sequences)).map((version) => [version.sequence, version]),
-      )
-      return sequences.map((sequence) => {
-        const version = versions.get(sequence)
-        if (version === undefined) return new Error('a version of the ledger is missing')
-        const resource = toResource(version)
-        cache.set(sequence, resource, version.document.length)
-        return resource
-      })
-    },
-    { maxBatchSize: 2_000 },
+): ((rows: readonly Allowed[]) => Promise<Resource[]>) =>
+  createVersions(cache, async (sequences) =>
+    (await loadVersions(db, sequences)).map((version) => ({
+      sequence: version.sequence,
+      value: toResource(version),
+      size: version.document.length,
+    })),
   )
-  return (rows) =>
-    Promise.all(rows.map(({ sequence }) => cache.get(sequence) ?? missing.load(sequence)))
-}
 
 /** The resource as it is read: its version and time, which are columns, put back into `meta`. */
 function toResource({ document, version, time }: StoredVersion): Resource {

@@ -14,6 +14,7 @@ import type { Asked } from './question.ts'
 import { and } from './search/visible.ts'
 import { runPrepared } from './statement.ts'
 import { showAllowed, type HistoryEntry, type Version } from './history-shown.ts'
+import type { Text } from './texts.ts'
 import { loadStates } from './write-state.ts'
 
 /** Whose history: of one resource, of a type, or of all that the caller may search. */
@@ -42,6 +43,8 @@ export interface History {
   history(scope: HistoryScope, slice: HistorySlice): Promise<HistoryPage>
   /** One version, a deletion included, or null: absent and forbidden alike. */
   vread(type: string, id: string, version: number): Promise<HistoryEntry | null>
+  /** The texts of versions that this repository has shown; null for a deletion. */
+  textsOfEntries(entries: readonly HistoryEntry[]): Promise<(Text | null)[]>
   /** Was the resource deleted, and may the caller know that it was there? */
   isGone(type: string, id: string): Promise<boolean>
 }
@@ -55,9 +58,15 @@ const mostScanned = 4_000
 
 /** Makes the part of a repository that tells what was. */
 export function createHistory(db: Database, asked: Asked): History {
-  const show = (versions: readonly Version[], action: 'r' | 's') =>
-    showAllowed(db, asked, { versions, action })
+  const sequences = new WeakMap<HistoryEntry, number>()
+  const show = async (versions: readonly Version[], action: 'r' | 's') => {
+    const shown = await showAllowed(db, asked, { versions, action })
+    for (const { entry, sequence } of shown) sequences.set(entry, sequence)
+    return shown
+  }
   return {
+    textsOfEntries: (entries) =>
+      Promise.all(entries.map((entry) => loadTextOf(asked, entry, sequences.get(entry)))),
     async history(scope, { limit, before }) {
       if (scope.type !== undefined) assertAllowed(asked.access, scope.type, letterOf(scope))
       const entries: HistoryEntry[] = []
@@ -86,6 +95,16 @@ export function createHistory(db: Database, asked: Asked): History {
       return state?.isDeleted === true && meets(conditionFor(asked.access, type, 'r'), state.row)
     },
   }
+}
+
+async function loadTextOf(
+  { textsOf }: Asked,
+  { resource }: HistoryEntry,
+  sequence: number | undefined,
+): Promise<Text | null> {
+  if (sequence === undefined) throw new Error('an entry that was not shown here')
+  const [text = null] = resource === null ? [] : await textsOf([{ sequence }])
+  return text
 }
 
 function loadVersions(db: Database, access: Access, scope: HistoryScope, before: number) {

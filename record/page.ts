@@ -1,18 +1,25 @@
 /** Pages of a search: one row more than asked tells whether there is another page. */
 import { ApiError } from '../errors.ts'
-import { noParent } from './question.ts'
+import { noParent, type Row } from './question.ts'
 import type { Repository } from './repository.ts'
-import type { Match } from './searching.ts'
-import type { Position, Search } from './search/search.ts'
+import type { Match, TextMatch } from './searching.ts'
+import type { Position, Search, Slice } from './search/search.ts'
 
 /** The most rows that one page, or one list, may hold. */
 export const largestPage = 1_000
 
-export interface Page {
-  readonly matches: readonly Match[]
+export interface Page<M extends Found = Match> {
+  readonly matches: readonly M[]
   readonly hasNext: boolean
   readonly hasPrevious: boolean
 }
+
+interface Found {
+  readonly row: Row
+}
+
+/** How the matches of a slice are found: as documents, or as texts. */
+type List<M extends Found> = (search: Search, slice: Slice, parent: string) => Promise<M[]>
 
 export interface PageRequest {
   readonly search: Search
@@ -27,11 +34,20 @@ export interface PageRequest {
 const largestOffset = 10_000
 
 /** Loads one page. Throws LIMIT_EXCEEDED for a page that is too large, INVALID_ARGUMENT for a negative one. */
-export async function loadPage(repository: Repository, request: PageRequest): Promise<Page> {
+export const loadPage = (repository: Repository, request: PageRequest): Promise<Page> =>
+  pageOf(repository.list, request)
+
+/** The same as texts. */
+export const loadTextPage = (
+  repository: Repository,
+  request: PageRequest,
+): Promise<Page<TextMatch>> => pageOf(repository.listTexts, request)
+
+async function pageOf<M extends Found>(list: List<M>, request: PageRequest): Promise<Page<M>> {
   const { search, limit, position, offset = 0, parent = noParent } = request
   assertBetween(limit, largestPage)
   assertBetween(offset, largestOffset)
-  const found = await repository.list(search, { limit: limit + 1, position, offset }, parent)
+  const found = await list(search, { limit: limit + 1, position, offset }, parent)
   const more = found.length > limit
   const matches = found.slice(0, limit)
   const beyond = position?.key != null

@@ -17,6 +17,7 @@ import {
   type Slice,
 } from './search/search.ts'
 import { runPrepared } from './statement.ts'
+import type { TextsOf } from './texts.ts'
 
 /** A row of the index: which version of which resource, and its place in the order asked for. */
 export interface Row {
@@ -67,6 +68,8 @@ export interface Asked {
   readonly access: Access
   readonly questions: DataLoader<Question, Answer, string>
   documentsOf(rows: readonly Row[]): Promise<Resource[]>
+  /** The same as text, untouched. */
+  readonly textsOf: TextsOf
 }
 
 /** Where a search that hangs on nothing is asked: under one parent that no row is compared with. */

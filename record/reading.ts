@@ -8,6 +8,7 @@ import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import { containedAt, containedTarget, placeOf } from './contained.ts'
 import type { Asked, Row } from './question.ts'
 import { textOf, type FhirObject, type Resource } from './resource.ts'
+import type { Text } from './texts.ts'
 
 /** A reference that resolves for this caller. */
 export interface Target {
@@ -20,6 +21,8 @@ export interface Target {
 export interface Reading {
   /** The resource with this id, or null: absent and forbidden alike. Throws FORBIDDEN without a scope for it. */
   read(type: ResourceType, id: string): Promise<Resource | null>
+  /** The same as text. */
+  readText(type: ResourceType, id: string): Promise<Text | null>
   /** The resource that an entity key opens, or null. */
   open(type: string, ref: string): Promise<FhirObject | null>
   /** What a reference in a visible resource names, or null: absent, dangling and forbidden alike. */
@@ -42,6 +45,11 @@ export function createReading(asked: Asked, key: Uint8Array): Reading {
     async read(type, id) {
       assertAllowed(asked.access, type, letterOf.byId)
       return load(type, id, false)
+    },
+    async readText(type, id) {
+      assertAllowed(asked.access, type, letterOf.byId)
+      const [text = null] = await asked.textsOf(await findRows(asked, { type, id, sealed: false }))
+      return text
     },
     async open(type, ref) {
       const { type: containerType, id, contained, sealed } = sealer.parse(ref)

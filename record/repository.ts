@@ -12,6 +12,7 @@ import { createIncluding, type Including } from './including.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
+import { createTexts, type Text } from './texts.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
@@ -19,6 +20,7 @@ export interface Store {
   readonly db: Database
   readonly keys: Keys
   readonly documents: DocumentCache
+  readonly texts: DocumentCache<Text>
 }
 
 export interface Repository extends Reading, Searching, Including, Writing, History {
@@ -32,6 +34,7 @@ export function createRepository(store: Store, access: Access): Repository {
     access,
     questions: createQuestions(store.db, access),
     documentsOf: createDocuments(store.db, store.documents),
+    textsOf: createTexts(store.db, store.texts),
   }
   const reading = createReading(asked, store.keys.seal)
   const searching = createSearching(asked)
@@ -40,7 +43,7 @@ export function createRepository(store: Store, access: Access): Repository {
     cursors: createCursors(store.keys.cursor, access),
     ...reading,
     ...searching,
-    ...createIncluding({ ...reading, ...searching }),
+    ...createIncluding(store.db, asked, { ...reading, ...searching }),
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
   }

@@ -7,6 +7,7 @@ import type { Resource } from './resource.ts'
 import { crossedTypes, hasCodes } from './search/crossing.ts'
 import { createSearch, type Search, type Slice } from './search/search.ts'
 import { createTerminology, resolveCodes, type Terminology } from './search/terminology.ts'
+import type { Text } from './texts.ts'
 
 /** A row found, with its document. */
 export interface Match {
@@ -14,9 +15,17 @@ export interface Match {
   readonly resource: Resource
 }
 
+/** A row found, with its text. */
+export interface TextMatch {
+  readonly row: Row
+  readonly text: Text
+}
+
 export interface Searching {
   /** Rows of a search under a parent, with their documents. Throws FORBIDDEN without a scope for the type. */
   list(search: Search, slice: Slice, parent?: string): Promise<Match[]>
+  /** The same as texts. */
+  listTexts(search: Search, slice: Slice, parent?: string): Promise<TextMatch[]>
   /** How many resources match; no further than `most`, where it is given. */
   count(search: Search, parent?: string, most?: number): Promise<number>
   /** `_total`: nothing, up to a bound, or exactly. https://hl7.org/fhir/R4/search.html#total */
@@ -42,13 +51,21 @@ const estimated = 10_000
 
 /** Makes the searching part of a repository. */
 export function createSearching(asked: Asked): Searching {
-  const { access, questions, documentsOf } = asked
-  const list: Searching['list'] = async (search, slice, parent = noParent) => {
+  const { access, questions, documentsOf, textsOf } = asked
+  const find = async (search: Search, slice: Slice, parent = noParent) => {
     assertSearchAllowed(access, search)
     const known = hasCodes(search) ? await withCodes(search, terminology) : search
-    const { rows } = await questions.load({ kind: 'list', search: known, slice, parent })
+    return (await questions.load({ kind: 'list', search: known, slice, parent })).rows
+  }
+  const list: Searching['list'] = async (...wanted) => {
+    const rows = await find(...wanted)
     const resources = await documentsOf(rows)
     return resources.map((resource, position) => ({ row: rowAt(rows, position), resource }))
+  }
+  const listTexts: Searching['listTexts'] = async (...wanted) => {
+    const rows = await find(...wanted)
+    const texts = await textsOf(rows)
+    return texts.map((text, position) => ({ row: rowAt(rows, position), text }))
   }
   const terminology = createTerminology(async (search) => {
     const [newest] = await list(search, { limit: 1, position: undefined })
@@ -62,11 +79,13 @@ export function createSearching(asked: Asked): Searching {
   }
   return {
     list,
+    listTexts,
     count,
     total: (search, mode) => totalOf(count, search, mode),
     latest: (patient, codes) => latestOf(asked, patient, codes),
   }
 }
+
 async function totalOf(
   count: Searching['count'],
   search: Search,

@@ -2,21 +2,26 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Access } from '../../access/access.ts'
 import { ApiError } from '../../errors.ts'
-import type { Position, Search } from './search.ts'
+import type { Position } from './search.ts'
 
 const signatureBytes = 16
 const longestCursor = 4_096
 
+/** What a cursor belongs to, by its text: a search, or any other list. */
+interface Listed {
+  readonly key: string
+}
+
 export interface Cursors {
   /** The cursor of a position in this search under this parent. */
-  encode(search: Search, parent: string, position: Position): string
+  encode(search: Listed, parent: string, position: Position): string
   /** Throws INVALID_CURSOR unless this very search of this very subject made the cursor. */
-  decode(search: Search, parent: string, cursor: string): Position
+  decode(search: Listed, parent: string, cursor: string): Position
 }
 
 /** Cursors of one caller, signed with the record's key. */
 export function createCursors(key: Uint8Array, { issuer, subject }: Access): Cursors {
-  const sign = (search: Search, parent: string, payload: string) =>
+  const sign = (search: Listed, parent: string, payload: string) =>
     createHmac('sha256', key)
       .update(JSON.stringify([issuer, subject, hashOf(search), parent, payload]))
       .digest()
@@ -43,9 +48,9 @@ export function createCursors(key: Uint8Array, { issuer, subject }: Access): Cur
   }
 }
 
-const hashes = new WeakMap<Search, string>()
+const hashes = new WeakMap<Listed, string>()
 
-function hashOf(search: Search): string {
+function hashOf(search: Listed): string {
   const hash = hashes.get(search) ?? createHash('sha256').update(search.key).digest('base64url')
   hashes.set(search, hash)
   return hash

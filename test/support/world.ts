@@ -34,4 +34,5 @@ export const createStore = async (db: Database): Promise<Store> => ({
   db,
   keys: await loadKeys(db),
   documents: new DocumentCache(10_000_000),
+  texts: new DocumentCache(10_000_000),
 })

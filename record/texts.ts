@@ -1,0 +1,42 @@
+/**
+ * Resources as PostgreSQL's own text, for whoever passes them on without looking: `1.10` stays `1.10`.
+ * Every text that leaves the record leaves through here.
+ */
+import sql from 'sql-template-tag'
+import type { Database } from './database.ts'
+import type { DocumentCache } from './documents.ts'
+import { toInstant } from './instant.ts'
+import { runPrepared } from './statement.ts'
+import { createVersions, type Allowed } from './versions.ts'
+
+/** One version of a resource as JSON text, with what the headers of an answer say of it. */
+export interface Text {
+  readonly type: string
+  readonly id: string
+  readonly version: number
+  /** FHIR's instant, to the microsecond. https://hl7.org/fhir/R4/datatypes.html#instant */
+  readonly updated: string
+  readonly json: string
+}
+
+export type TextsOf = (rows: readonly Allowed[]) => Promise<Text[]>
+
+/** The texts of rows that an access-filtered statement allowed, in their order. */
+export const createTexts = (db: Database, cache: DocumentCache<Text>): TextsOf =>
+  createVersions(cache, async (sequences) =>
+    (await loadTexts(db, sequences)).map(({ sequence, ...value }) => ({
+      sequence,
+      value,
+      size: value.json.length,
+    })),
+  )
+
+/** Version and time are columns, put back into `meta` here; `jsonb` keeps the digits of numbers as they are. */
+const loadTexts = (db: Database, sequences: readonly number[]) =>
+  runPrepared<Text & Allowed>(
+    db.pool,
+    sql`SELECT sequence, type, id, version, updated, (document || jsonb_build_object('meta',
+        coalesce(document->'meta', '{}') || jsonb_build_object('versionId', version::text, 'lastUpdated', updated)))::text AS json
+      FROM (SELECT v.sequence, v.type, v.id, v.version, v.document, ${toInstant('v.time')} AS updated
+        FROM record.version v WHERE v.sequence = ANY(${sequences}::bigint[]) AND v.document IS NOT NULL OFFSET 0) v`,
+  )
