@@ -24,8 +24,10 @@ export interface Config {
   /** Does the development issuer exist? Never in production. */
   readonly developmentIssuer: boolean
   readonly logLevel: LogLevel
-  /** Bytes of a request body. */
+  /** Bytes of the body of a GraphQL request. */
   readonly bodyLimit: number
+  /** Bytes of the body of a request to the REST face. */
+  readonly restBodyLimit: number
   readonly demoPatients: number
 }
 
@@ -126,6 +128,7 @@ export function loadConfig(variables: Variables = process.env): Config {
     ),
     logLevel: of(settings.logLevel),
     bodyLimit: of(settings.bodyLimit),
+    restBodyLimit: of(settings.restBodyLimit),
     demoPatients: of(settings.demoPatients),
   }
   if (faults.length > 0) throw new ConfigError(faults)

@@ -107,9 +107,14 @@ export const settings = {
   ),
   logLevel: setting(['SOCLE_LOG_LEVEL', 'How much is logged.'], oneOf<LogLevel>(logLevels), 'info'),
   bodyLimit: setting(
-    ['SOCLE_BODY_LIMIT', 'The most bytes a request body may have.'],
+    ['SOCLE_BODY_LIMIT', 'The most bytes a GraphQL request may have.'],
     wholeNumber(1024, 16_777_216),
     256 * 1024,
+  ),
+  restBodyLimit: setting(
+    ['SOCLE_REST_BODY_LIMIT', 'The most bytes a FHIR REST request may have, a Bundle for one.'],
+    wholeNumber(1024, 268_435_456),
+    16 * 1024 * 1024,
   ),
   demoPatients: setting(
     ['SOCLE_DEMO_PATIENTS', 'How many invented patients an empty embedded database gets.'],

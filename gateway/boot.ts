@@ -106,4 +106,5 @@ export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> 
 export const toLimits = (limits: Limits, config: Config): Limits => ({
   ...limits,
   bodyBytes: config.bodyLimit,
+  restBodyBytes: config.restBodyLimit,
 })

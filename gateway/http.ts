@@ -68,7 +68,9 @@ async function answer(call: Call, { routes, log }: HttpOptions): Promise<Answer>
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  // https://www.rfc-editor.org/rfc/rfc9110#section-8.6: none with a 204.
+  const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) }
+  response.writeHead(status, { ...headers, ...length })
   response.end(response.req.method === 'HEAD' ? undefined : body)
 }
 

@@ -6,6 +6,8 @@ import { measureSelections } from './measure.ts'
 /** What the public door takes. */
 export const limits = {
   bodyBytes: 256 * 1024,
+  /** A transaction Bundle is longer than any query. */
+  restBodyBytes: 16 * 1024 * 1024,
   tokens: 4_000,
   depth: 20,
   selections: 1_000,

@@ -19,7 +19,7 @@ function assertMediaType(request: IncomingMessage): void {
     throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
 }
 
-/** The text of a body that is no larger than allowed. */
+/** The text of a body that is no larger than allowed, and UTF-8 throughout: no byte is replaced by another. */
 export async function readText(request: IncomingMessage, maximum: number): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > maximum)
     throw new ApiError('PAYLOAD_TOO_LARGE')
@@ -32,7 +32,15 @@ export async function readText(request: IncomingMessage, maximum: number): Promi
     if (size > maximum) throw new ApiError('PAYLOAD_TOO_LARGE')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return decodeUtf8(Buffer.concat(chunks))
+}
+
+function decodeUtf8(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new ApiError('BAD_REQUEST')
+  }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

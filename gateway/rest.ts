@@ -4,8 +4,9 @@ import type { Access } from '../access/access.ts'
 import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Repository } from '../record/repository.ts'
+import { parseAddress } from '../rest/address.ts'
 import { toOutcomeAnswer } from '../rest/answer.ts'
-import type { Method, Parameter, RestRequest } from '../rest/exchange.ts'
+import type { Method, RestRequest } from '../rest/exchange.ts'
 import { answerRest } from '../rest/interactions.ts'
 import { authorizationOf } from './authorization.ts'
 import { within } from './deadline.ts'
@@ -35,25 +36,13 @@ function methodOf({ method }: IncomingMessage): Method {
   return found
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    throw new ApiError('BAD_REQUEST')
-  }
-}
-
 /** The request below the path of the face. */
 function toRestRequest(request: IncomingMessage, limits: Limits): RestRequest {
-  const [path = '', query = ''] = (request.url ?? '').replace(/#.*$/s, '').split(/\?(.*)/s)
-  const below = path.slice(restMount.length).replace(/\/$/, '')
-  const parameters: readonly Parameter[] = [...new URLSearchParams(query)]
   return {
     method: methodOf(request),
-    segments: below === '' ? [] : below.split('/').map(decode),
-    parameters,
+    ...parseAddress((request.url ?? '').slice(restMount.length - 1)),
     header: (name) => request.headers[name]?.toString(),
-    readBody: () => readText(request, limits.bodyBytes),
+    readBody: () => readText(request, limits.restBodyBytes),
   }
 }
 
@@ -62,10 +51,16 @@ const ownBase = ({ socket }: IncomingMessage): string =>
 
 /** Creates the route that answers everything below the mount. */
 export function createRestRoute({ verify, repositoryOf, limits, log, base }: RestOptions): Route {
-  const answer = async ({ request }: Call) => {
+  const answer = async ({ request, requestId, abort }: Call) => {
     const rest = toRestRequest(request, limits)
     const repository = repositoryOf(await verify(authorizationOf(request)))
-    return answerRest({ ...rest, repository, base: base ?? ownBase(request) })
+    return answerRest({
+      ...rest,
+      repository,
+      base: base ?? ownBase(request),
+      signal: abort.signal,
+      noteFailure: (error) => log.failure(requestId, error),
+    })
   }
   return (call) =>
     within(limits.milliseconds, call.abort, answer(call)).catch((error: unknown) => {

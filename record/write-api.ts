@@ -7,7 +7,7 @@ import type { JsonDocument } from '../fhir/json.ts'
 import type { Database } from './database.ts'
 import { claim, keepAnswer, toRequest, type Answer } from './idempotency.ts'
 import type { Asked } from './question.ts'
-import type { Resource } from './resource.ts'
+import { isFhirObject, textOf, type Resource } from './resource.ts'
 import type { Outcome } from './write-decide.ts'
 import { writeOnce } from './write-once.ts'
 import { prepareOperations, type Operation, type Target } from './write-operation.ts'
@@ -24,6 +24,11 @@ export interface Written {
   readonly outcome: Outcome
   /** The resource as it now is; null when it was deleted. */
   readonly resource: Resource | null
+}
+
+export interface Text {
+  readonly updated: string
+  readonly json: string
 }
 
 interface Once {
@@ -44,6 +49,10 @@ export interface Writing {
   update(type: string, target: Target, document: JsonDocument, options?: Guard): Promise<Written>
   patch(type: string, target: Target, patch: JsonDocument, options?: Guard): Promise<Written>
   remove(type: string, target: Target, options?: Guard): Promise<Written>
+  /** The resource as it was written, as text; null when it was deleted. */
+  textOf(written: Written): Promise<Text | null>
+  /** Any one of the four, as an operation. */
+  write(operation: Operation, options?: Once): Promise<Written>
   /** Makes an appointment and takes its slots, which must be free. */
   book(document: JsonDocument, options?: Once): Promise<Written>
   /** Patches an appointment into one that does not take place, and frees its slots. */
@@ -60,6 +69,14 @@ export function createWriting(db: Database, asked: Asked): Writing {
     first(await run(db, asked, { operations: [operation], isBundle: false, ...options }))
   return {
     ...createResourceWrites(one),
+    write: one,
+    textOf: ({ resource }) => {
+      const meta: unknown = resource?.['meta']
+      const updated = isFhirObject(meta) ? textOf(meta, 'lastUpdated') : undefined
+      return Promise.resolve(
+        updated === undefined ? null : { updated, json: JSON.stringify(resource) },
+      )
+    },
     book: (document, options) =>
       one({ kind: 'create', type: 'Appointment', document, takesSlots: true }, options),
     cancel: (id, patch, { ifMatch, ...options } = {}) => {

@@ -7,6 +7,7 @@ import { letterOf } from '../access/letters.ts'
 import { ApiError } from '../errors.ts'
 import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import { lockResources, type Key } from './ledger.ts'
+import { refuseUnspeakable } from './question.ts'
 import { toCondition } from './search/criteria.ts'
 import { crossedTypes, hasCodes } from './search/crossing.ts'
 import { orders } from './search/order.ts'
@@ -123,7 +124,10 @@ export async function findOne(
 ): Promise<Match | undefined> {
   if (!isResourceType(type)) throw new ApiError('INVALID_ARGUMENT')
   const gone = deleted.filter((key) => key.type === type).map(({ id }) => id)
-  const [match, ...others] = await runPrepared<Match>(client, matching(access, type, query, gone))
+  const [match, ...others] = await runPrepared<Match>(
+    client,
+    matching(access, type, query, gone),
+  ).catch(refuseUnspeakable)
   if (match === undefined) return undefined
   if (others.length > 0 || !match.isVisible) throw new ApiError('CONFLICT')
   return match

@@ -1,5 +1,5 @@
 /** The answers of the REST face: FHIR JSON, and errors as OperationOutcomes. https://hl7.org/fhir/R4/http.html#mime-type */
-import { messageOf, statusOf, type ApiError, type ErrorCode } from '../errors.ts'
+import { ApiError, messageOf, statusOf, type ErrorCode } from '../errors.ts'
 import type { OperationOutcome } from '../fhir/operation-outcome.ts'
 import type { RestAnswer } from './exchange.ts'
 
@@ -14,6 +14,7 @@ export const toResourceAnswer = (
 
 /** FHIR's word for each of our codes: https://hl7.org/fhir/R4/valueset-issue-type.html */
 const issueTypes: Partial<Record<ErrorCode, string>> = {
+  BAD_REQUEST: 'invalid',
   UNAUTHENTICATED: 'login',
   FORBIDDEN: 'forbidden',
   NOT_FOUND: 'not-found',
@@ -42,9 +43,23 @@ export function toOutcomeAnswer(
   return toResourceAnswer(statusOf(code), JSON.stringify(outcome), headers)
 }
 
-const outcomeOf = (code: ErrorCode): OperationOutcome => ({
+/** An error that says what is wrong with the request, in words that repeat nothing of it. */
+export const restFault = (code: ErrorCode, diagnostics: string, expression?: string): ApiError =>
+  new ApiError(code, { detail: { resource: outcomeOf(code, diagnostics, expression) } })
+
+/** The outcome of a code, at an element of what was sent. */
+export const outcomeOf = (
+  code: ErrorCode,
+  diagnostics: string = messageOf(code),
+  expression?: string,
+): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue: [
-    { severity: 'error', code: issueTypes[code] ?? 'processing', diagnostics: messageOf(code) },
+    {
+      severity: 'error',
+      code: issueTypes[code] ?? 'processing',
+      diagnostics,
+      ...(expression === undefined ? {} : { expression: [expression] }),
+    },
   ],
 })

@@ -23,6 +23,10 @@ export interface Exchange extends RestRequest {
   readonly repository: Repository
   /** The absolute address of the REST face, without a slash at its end. */
   readonly base: string
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal
+  /** Logs what failed in a part of a request that is answered all the same. */
+  noteFailure(error: unknown): void
 }
 
 export interface RestAnswer {

@@ -1,6 +1,7 @@
 /** The mutations of a subgraph's FHIR face, for every type it owns. https://hl7.org/fhir/R4/graphql.html#mutations */
 import { GraphQLScalarType, valueFromASTUntyped } from 'graphql'
 import { ApiError } from '../errors.ts'
+import { parseETag } from '../fhir/etag.ts'
 import { JsonError, parseJson, type JsonDocument } from '../fhir/json.ts'
 import { typesOf, type Domain, type ResourceType } from '../fhir/types.ts'
 import type { Written } from '../record/write-api.ts'
@@ -44,9 +45,9 @@ const guardOf = (args: Arguments) => ({
 /** A version as `meta.versionId` has it, or as an ETag: https://hl7.org/fhir/R4/http.html#versioning */
 export function parseVersion(text: string | null | undefined): number | undefined {
   if (text == null) return undefined
-  const [, version] = /^(?:W\/)?"?([1-9]\d{0,8})"?$/.exec(text) ?? []
+  const version = parseETag(text)
   if (version === undefined) throw new ApiError('INVALID_ARGUMENT')
-  return Number(version)
+  return version
 }
 
 const toDeleted = ({ type, id, version }: Written) => ({

@@ -38,6 +38,7 @@ it('has defaults for everything', () => {
     developmentIssuer: true,
     logLevel: 'info',
     bodyLimit: 262_144,
+    restBodyLimit: 16_777_216,
     demoPatients: 200,
   })
 })
@@ -113,6 +114,8 @@ describe('each setting', () => {
     ['SOCLE_LOG_LEVEL', 'loud', false],
     ['SOCLE_BODY_LIMIT', '1024', true],
     ['SOCLE_BODY_LIMIT', '256kB', false],
+    ['SOCLE_REST_BODY_LIMIT', '268435456', true],
+    ['SOCLE_REST_BODY_LIMIT', '268435457', false],
     ['SOCLE_DEMO_PATIENTS', '0', true],
     ['SOCLE_DEMO_PATIENTS', 'many', false],
     ['SOCLE_ISSUERS', issuers, true],
