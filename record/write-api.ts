@@ -7,7 +7,8 @@ import type { JsonDocument } from '../fhir/json.ts'
 import type { Database } from './database.ts'
 import { claim, keepAnswer, toRequest, type Answer } from './idempotency.ts'
 import type { Asked } from './question.ts'
-import { isFhirObject, textOf, type Resource } from './resource.ts'
+import type { Resource } from './resource.ts'
+import type { Text } from './texts.ts'
 import type { Outcome } from './write-decide.ts'
 import { writeOnce } from './write-once.ts'
 import { prepareOperations, type Operation, type Target } from './write-operation.ts'
@@ -24,11 +25,6 @@ export interface Written {
   readonly outcome: Outcome
   /** The resource as it now is; null when it was deleted. */
   readonly resource: Resource | null
-}
-
-export interface Text {
-  readonly updated: string
-  readonly json: string
 }
 
 interface Once {
@@ -70,12 +66,9 @@ export function createWriting(db: Database, asked: Asked): Writing {
   return {
     ...createResourceWrites(one),
     write: one,
-    textOf: ({ resource }) => {
-      const meta: unknown = resource?.['meta']
-      const updated = isFhirObject(meta) ? textOf(meta, 'lastUpdated') : undefined
-      return Promise.resolve(
-        updated === undefined ? null : { updated, json: JSON.stringify(resource) },
-      )
+    textOf: async ({ resource, sequence }) => {
+      const [text = null] = resource === null ? [] : await asked.textsOf([{ sequence }])
+      return text
     },
     book: (document, options) =>
       one({ kind: 'create', type: 'Appointment', document, takesSlots: true }, options),

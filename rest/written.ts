@@ -1,7 +1,8 @@
 /** The answer to a write: status, place, version, and as much of a body as the caller prefers. */
 import { toETag } from '../fhir/etag.ts'
 import { toOperationOutcome } from '../fhir/operation-outcome.ts'
-import type { Text, Written } from '../record/write-api.ts'
+import type { Text } from '../record/texts.ts'
+import type { Written } from '../record/write-api.ts'
 import { toResourceAnswer } from './answer.ts'
 import type { Exchange, RestAnswer } from './exchange.ts'
 
