@@ -9,7 +9,12 @@ const errors = {
   GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'The query does not fit the schema.' },
   BAD_REQUEST: { status: 400, message: 'The request is not valid.' },
   NOT_FOUND: { status: 404, message: 'There is nothing at this address.' },
-  METHOD_NOT_ALLOWED: { status: 405, message: 'GraphQL is answered to POST alone.' },
+  METHOD_NOT_ALLOWED: { status: 405, message: 'This address does not take this method.' },
+  NOT_SUPPORTED: { status: 400, message: 'FHIR knows this interaction, but this server does not.' },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    message: 'Answers are FHIR R4 as JSON: neither XML nor RDF is spoken here.',
+  },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The request body is too large.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'The request body must be application/json.' },
   LIMIT_EXCEEDED: { status: 400, message: 'The operation exceeds a limit of this server.' },

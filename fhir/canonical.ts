@@ -32,6 +32,10 @@ function writeResource({ value, exact }: JsonDocument): string {
   return write(value, { exact, meta })
 }
 
+/** A document's text, numbers as they were written. */
+export const toJsonText = ({ value, exact }: JsonDocument): string =>
+  write(value, { exact, meta: null })
+
 type Context = { readonly exact: ExactNumbers; readonly meta: JsonObject | null }
 
 function write(value: JsonValue, context: Context): string {

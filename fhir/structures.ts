@@ -12,6 +12,10 @@ export type StructureElement = {
   /** False where FHIR JSON allows no `_property` beside a primitive (`id`, `Extension.url`, `div`). */
   readonly extensible?: false
   readonly binding?: { readonly strength: 'required'; readonly valueSet: string }
+  /** Is it part of a summary? https://hl7.org/fhir/R4/search.html#summary */
+  readonly summary?: true
+  /** Does it change what the rest means? https://hl7.org/fhir/R4/conformance-rules.html#isModifier */
+  readonly modifier?: true
   /** The resource types that a reference or canonical may name; absent = any. */
   readonly targets?: readonly string[]
 }

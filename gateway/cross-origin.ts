@@ -9,14 +9,15 @@ export function crossOriginHeaders(request: IncomingMessage, origins: readonly s
   if (origin === undefined || !origins.includes(origin)) return {}
   return {
     'access-control-allow-origin': origin,
-    'access-control-expose-headers': 'x-request-id',
+    'access-control-expose-headers': 'x-request-id, etag, location, last-modified',
     vary: 'origin',
   }
 }
 
 /** What a browser asks before it sends a token. */
 export const preflightHeaders: Headers = {
-  'access-control-allow-methods': 'POST',
-  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+  'access-control-allow-headers':
+    'authorization, content-type, if-match, if-modified-since, if-none-exist, if-none-match, idempotency-key, prefer',
   'access-control-max-age': '600',
 }

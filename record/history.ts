@@ -17,6 +17,8 @@ import { showAllowed, type HistoryEntry, type Version } from './history-shown.ts
 import type { Text } from './texts.ts'
 import { loadStates } from './write-state.ts'
 
+export type { HistoryEntry } from './history-shown.ts'
+
 /** Whose history: of one resource, of a type, or of all that the caller may search. */
 export interface HistoryScope {
   readonly type?: string

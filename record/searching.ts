@@ -29,7 +29,7 @@ export interface Searching {
   /** How many resources match; no further than `most`, where it is given. */
   count(search: Search, parent?: string, most?: number): Promise<number>
   /** `_total`: nothing, up to a bound, or exactly. https://hl7.org/fhir/R4/search.html#total */
-  total(search: Search, mode: TotalMode): Promise<Total | undefined>
+  total(search: Search, mode: TotalMode, parent?: string): Promise<Total | undefined>
   /** For each code in turn, the patient's latest observation that carries it, if any. */
   latest(patient: string, codes: readonly Code[]): Promise<(Resource | null)[]>
 }
@@ -81,19 +81,18 @@ export function createSearching(asked: Asked): Searching {
     list,
     listTexts,
     count,
-    total: (search, mode) => totalOf(count, search, mode),
+    total: (search, mode, parent = noParent) => totalOf(count, { search, mode, parent }),
     latest: (patient, codes) => latestOf(asked, patient, codes),
   }
 }
 
 async function totalOf(
   count: Searching['count'],
-  search: Search,
-  mode: TotalMode,
+  { search, mode, parent }: { search: Search; mode: TotalMode; parent: string },
 ): Promise<Total | undefined> {
   if (mode === 'none') return undefined
-  if (mode === 'accurate') return { count: await count(search), isExact: true }
-  const found = await count(search, noParent, estimated)
+  if (mode === 'accurate') return { count: await count(search, parent), isExact: true }
+  const found = await count(search, parent, estimated)
   return { count: found, isExact: found < estimated }
 }
 

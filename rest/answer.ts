@@ -20,6 +20,8 @@ const issueTypes: Partial<Record<ErrorCode, string>> = {
   NOT_FOUND: 'not-found',
   GONE: 'deleted',
   METHOD_NOT_ALLOWED: 'not-supported',
+  NOT_SUPPORTED: 'not-supported',
+  NOT_ACCEPTABLE: 'not-supported',
   UNSUPPORTED_MEDIA_TYPE: 'not-supported',
   PAYLOAD_TOO_LARGE: 'too-long',
   LIMIT_EXCEEDED: 'too-costly',

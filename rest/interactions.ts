@@ -3,7 +3,16 @@ import { ApiError } from '../errors.ts'
 import { restFault, toOutcomeAnswer } from './answer.ts'
 import { bundleOf } from './bundle.ts'
 import type { Exchange, Interaction, Method, Names, RestAnswer } from './exchange.ts'
-import { read } from './read.ts'
+import { assertAcceptable } from './format.ts'
+import { historyOfInstance, historyOfSystem, historyOfType } from './history.ts'
+import { read, vread } from './read.ts'
+import {
+  search,
+  searchByForm,
+  searchCompartment,
+  searchCompartmentByForm,
+  searchSystem,
+} from './search.ts'
 import { validate } from './validate.ts'
 import { write } from './write.ts'
 
@@ -20,27 +29,44 @@ const changes: readonly Method[] = ['PUT', 'PATCH', 'DELETE']
 
 /** The first row that fits answers. */
 const interactions: readonly Row[] = [
+  { methods: reads, path: '', answer: searchSystem },
   { methods: ['POST'], path: '', answer: bundleOf(answerRest) },
+  { methods: reads, path: '_history', answer: historyOfSystem },
+  { methods: reads, path: ':type', answer: search },
+  { methods: ['POST', ...changes], path: ':type', answer: write },
   { methods: ['POST'], path: ':type/$validate', answer: validate },
   { methods: ['POST'], path: ':type/:id/$validate', answer: validate },
-  { methods: ['POST', ...changes], path: ':type', answer: write },
+  { methods: ['POST'], path: ':type/_search', answer: searchByForm },
+  { methods: reads, path: ':type/_history', answer: historyOfType },
   { methods: reads, path: ':type/:id', answer: read },
   { methods: changes, path: ':type/:id', answer: write },
+  { methods: reads, path: ':type/:id/_history', answer: historyOfInstance },
+  { methods: reads, path: ':type/:id/_history/:version', answer: vread },
+  { methods: ['POST'], path: 'Patient/:patient/:type/_search', answer: searchCompartmentByForm },
+  { methods: reads, path: 'Patient/:patient/:type', answer: searchCompartment },
 ]
 
-/** Answers a request. Throws NOT_FOUND for an address that means nothing; a wrong method is told which ones are right. */
-export async function answerRest(exchange: Exchange): Promise<RestAnswer> {
-  const found = interactions.flatMap((row) => {
-    const pattern = row.path === '' ? [] : row.path.split('/')
-    const names = namesOf(pattern, exchange.segments)
+const findRows = (segments: readonly string[]) =>
+  interactions.flatMap((row) => {
+    const names = namesOf(row.path === '' ? [] : row.path.split('/'), segments)
     return names === undefined ? [] : [{ row, names }]
   })
+
+/** Is there an interaction for this method at an address of this form? */
+export const isAnswered = (method: Method, segments: readonly string[]): boolean =>
+  findRows(segments).some(({ row }) => row.methods.includes(method))
+
+/** Answers a request. Throws NOT_FOUND for an address that means nothing, NOT_ACCEPTABLE for a format that is not ours. */
+export async function answerRest(exchange: Exchange): Promise<RestAnswer> {
+  assertAcceptable(exchange)
+  const found = findRows(exchange.segments)
   const chosen = found.find(({ row }) => row.methods.includes(exchange.method))
   if (chosen !== undefined) return chosen.row.answer(exchange, chosen.names)
   if (found.length === 0) throw new ApiError('NOT_FOUND')
-  const allowed = [...new Set(found.flatMap(({ row }) => row.methods))]
+  // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
+  const allow = [...new Set(found.flatMap(({ row }) => row.methods))].join(', ')
   const fault = restFault('METHOD_NOT_ALLOWED', 'This method is not answered at this address.')
-  return toOutcomeAnswer('METHOD_NOT_ALLOWED', fault, { allow: allowed.join(', ') })
+  return toOutcomeAnswer('METHOD_NOT_ALLOWED', fault, { allow })
 }
 
 function namesOf(pattern: readonly string[], segments: readonly string[]): Names | undefined {

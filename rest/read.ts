@@ -1,12 +1,52 @@
-/** Reads one resource. https://hl7.org/fhir/R4/http.html#read */
+/** Reads one resource, as it is or as it was. https://hl7.org/fhir/R4/http.html#read, #vread */
 import { ApiError } from '../errors.ts'
+import { structures } from '../fhir/structures.ts'
 import { isResourceType } from '../fhir/types.ts'
-import type { Interaction } from './exchange.ts'
+import type { Repository } from '../record/repository.ts'
+import type { Text } from '../record/texts.ts'
 import { toResourceAnswer } from './answer.ts'
+import type { Exchange, Interaction, RestAnswer } from './exchange.ts'
+import { parseSubset } from './parameters.ts'
+import { toSubset } from './subset.ts'
+import { isKnown, versionHeaders } from './version.ts'
 
-export const read: Interaction = async ({ repository }, { type = '', id = '' }) => {
-  if (!isResourceType(type)) throw new ApiError('NOT_FOUND')
-  const resource = await repository.read(type, id)
-  if (resource !== null) return toResourceAnswer(200, JSON.stringify(resource))
+export const read: Interaction = async (exchange, { type = '', id = '' }) => {
+  assertType(type)
+  const { repository } = exchange
+  const text = isResourceType(type)
+    ? await repository.readText(type, id)
+    : await readParked(repository, type, id)
+  if (text !== null) return toTextAnswer(exchange, text)
   throw new ApiError((await repository.isGone(type, id)) ? 'GONE' : 'NOT_FOUND')
+}
+
+export const vread: Interaction = async (exchange, { type = '', id = '', version = '' }) => {
+  assertType(type)
+  if (!/^[1-9]\d{0,8}$/.test(version)) throw new ApiError('NOT_FOUND')
+  const entry = await exchange.repository.vread(type, id, Number(version))
+  if (entry === null) throw new ApiError('NOT_FOUND')
+  const [text] = await exchange.repository.textsOfEntries([entry])
+  if (text == null) throw new ApiError('GONE')
+  return toTextAnswer(exchange, text)
+}
+
+/** Throws NOT_FOUND for what is no type of FHIR. https://hl7.org/fhir/R4/http.html#general: 404 */
+export function assertType(type: string): void {
+  if (structures[type]?.kind !== 'resource') throw new ApiError('NOT_FOUND')
+}
+
+/** A parked type has no index: what it is now is the last of what it was. */
+async function readParked(repository: Repository, type: string, id: string): Promise<Text | null> {
+  const { entries } = await repository.history({ type, id }, { limit: 1 })
+  const [text = null] = await repository.textsOfEntries(entries)
+  return text
+}
+
+/** The resource, the part of it that is asked for, or nothing when the caller has it already. */
+function toTextAnswer(exchange: Exchange, text: Text): RestAnswer {
+  const headers = versionHeaders(text)
+  if (isKnown(exchange, text)) return { status: 304, headers, body: '' }
+  const subset = parseSubset(text.type, exchange.parameters)
+  const json = subset === undefined ? text.json : toSubset(text.json, subset)
+  return toResourceAnswer(200, json, headers)
 }

@@ -23,6 +23,8 @@ export type ElementDefinition = {
   type?: TypeReference[]
   contentReference?: string
   representation?: string[]
+  isSummary?: boolean
+  isModifier?: boolean
   binding?: { strength: string; valueSet?: string }
   constraint?: ConstraintDefinition[]
 }

@@ -48,6 +48,8 @@ function toElement(
     short: (element.short ?? '').trim(),
     ...(binding === undefined ? {} : { binding }),
     ...(targets === undefined ? {} : { targets }),
+    ...(element.isSummary === true ? { summary: true } : {}),
+    ...(element.isModifier === true ? { modifier: true } : {}),
     ...(inXmlOnly || element.path.endsWith('.id') ? { extensible: false } : {}),
   }
 }
