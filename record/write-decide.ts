@@ -102,8 +102,12 @@ function patched({ type, id, text }: State, patch: Parameters<typeof applyPatch>
   }
 }
 
+/** "If the resource does not exist at all" is a success too, to those who may know it: https://hl7.org/fhir/R4/http.html#delete */
 function remove(asked: Asked, ifMatch: number | undefined): Decided {
-  const { key } = asked
+  const { access, key } = asked
+  const isOfAll = !isBound(conditionFor(access, key.type, letterOf.delete))
+  if (asked.before === undefined && ifMatch === undefined && isOfAll)
+    return { ...key, outcome: 'unchanged', before: undefined }
   const before = assertKnown(asked, 'delete', ifMatch)
   if (before.isDeleted) return { ...key, outcome: 'unchanged', before }
   const [patient = null] = before.row.compartment

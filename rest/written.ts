@@ -48,7 +48,8 @@ function headersOf(
   text: Text | null,
   base: string,
 ): Record<string, string> {
-  if (id === null) return {}
+  // What was never there has no version.
+  if (id === null || version === 0) return {}
   const etag = { etag: toETag(version) }
   if (text === null) return etag
   return {
