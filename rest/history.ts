@@ -1,6 +1,7 @@
 /** History: of one resource, of a type, or of the whole record. https://hl7.org/fhir/R4/http.html#history */
 import { ApiError } from '../errors.ts'
 import { toRange } from '../fhir/date.ts'
+import { toETag } from '../fhir/etag.ts'
 import { noParent } from '../record/question.ts'
 import type { HistoryEntry, HistoryScope } from '../record/history.ts'
 import type { Repository } from '../record/repository.ts'
@@ -12,7 +13,6 @@ import type { Exchange, Interaction, Parameter, RestAnswer } from './exchange.ts
 import { createLinks } from './links.ts'
 import { onlyValue, parseCount } from './parameters.ts'
 import { assertType } from './read.ts'
-import { toETag } from './version.ts'
 
 export const historyOfInstance: Interaction = async (exchange, { type = '', id = '' }) => {
   assertType(type)

@@ -32,17 +32,17 @@ const interactions: readonly Row[] = [
   { methods: reads, path: '', answer: searchSystem },
   { methods: ['POST'], path: '', answer: bundleOf(answerRest) },
   { methods: reads, path: '_history', answer: historyOfSystem },
-  { methods: reads, path: ':type', answer: search },
-  { methods: ['POST', ...changes], path: ':type', answer: write },
   { methods: ['POST'], path: ':type/$validate', answer: validate },
   { methods: ['POST'], path: ':type/:id/$validate', answer: validate },
   { methods: ['POST'], path: ':type/_search', answer: searchByForm },
+  { methods: ['POST'], path: 'Patient/:patient/:type/_search', answer: searchCompartmentByForm },
+  { methods: reads, path: ':type', answer: search },
+  { methods: ['POST', ...changes], path: ':type', answer: write },
   { methods: reads, path: ':type/_history', answer: historyOfType },
   { methods: reads, path: ':type/:id', answer: read },
   { methods: changes, path: ':type/:id', answer: write },
   { methods: reads, path: ':type/:id/_history', answer: historyOfInstance },
   { methods: reads, path: ':type/:id/_history/:version', answer: vread },
-  { methods: ['POST'], path: 'Patient/:patient/:type/_search', answer: searchCompartmentByForm },
   { methods: reads, path: 'Patient/:patient/:type', answer: searchCompartment },
 ]
 
@@ -63,10 +63,9 @@ export async function answerRest(exchange: Exchange): Promise<RestAnswer> {
   const chosen = found.find(({ row }) => row.methods.includes(exchange.method))
   if (chosen !== undefined) return chosen.row.answer(exchange, chosen.names)
   if (found.length === 0) throw new ApiError('NOT_FOUND')
-  // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
-  const allow = [...new Set(found.flatMap(({ row }) => row.methods))].join(', ')
+  const allowed = [...new Set(found.flatMap(({ row }) => row.methods))]
   const fault = restFault('METHOD_NOT_ALLOWED', 'This method is not answered at this address.')
-  return toOutcomeAnswer('METHOD_NOT_ALLOWED', fault, { allow })
+  return toOutcomeAnswer('METHOD_NOT_ALLOWED', fault, { allow: allowed.join(', ') })
 }
 
 function namesOf(pattern: readonly string[], segments: readonly string[]): Names | undefined {

@@ -6,7 +6,7 @@ import type { Repository } from '../record/repository.ts'
 import { createSearch, type Search } from '../record/search/search.ts'
 import type { TextMatch, TotalMode } from '../record/searching.ts'
 import type { Text } from '../record/texts.ts'
-import { toResourceAnswer } from './answer.ts'
+import { restFault, toResourceAnswer } from './answer.ts'
 import { toBundle, toFullUrl, type BundleEntry } from './bundle-text.ts'
 import { compartmentOf, everywhere, type Within } from './compartment.ts'
 import type { Exchange, Interaction, Parameter, RestAnswer } from './exchange.ts'
@@ -45,7 +45,11 @@ function toCompartment({ patient = '', type = '' }: Readonly<Record<string, stri
 const form = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 async function readForm({ header, readBody, parameters }: Exchange): Promise<Parameter[]> {
-  if (!form.test(header('content-type') ?? '')) throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
+  if (!form.test(header('content-type') ?? ''))
+    throw restFault(
+      'UNSUPPORTED_MEDIA_TYPE',
+      'A search is sent as application/x-www-form-urlencoded.',
+    )
   return [...parameters, ...new URLSearchParams(await readBody())]
 }
 

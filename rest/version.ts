@@ -1,4 +1,5 @@
 /** What the headers of an answer say of a resource's version. https://hl7.org/fhir/R4/http.html#versioning */
+import { toETag } from '../fhir/etag.ts'
 import type { RestRequest } from './exchange.ts'
 
 /** A version, as rows, texts and history entries tell it. */
@@ -7,9 +8,6 @@ export interface Dated {
   /** FHIR's instant. */
   readonly updated: string
 }
-
-/** https://hl7.org/fhir/R4/http.html#versioning: "the ETag SHOULD be weak". */
-export const toETag = (version: number): string => `W/"${version}"`
 
 /** HTTP's dates go to the second: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 */
 const toSecond = (time: number): number => Math.floor(time / 1000) * 1000
