@@ -52,6 +52,7 @@ export type ErrorDetail =
 /** An error that may be shown to the caller: a code and constants. The cause goes to the log alone. */
 export class ApiError extends GraphQLError {
   readonly code: ErrorCode
+  readonly detail: ErrorDetail | undefined
 
   constructor(code: ErrorCode, options: { cause?: Error; detail?: ErrorDetail } = {}) {
     super(messageOf(code), {
@@ -59,5 +60,6 @@ export class ApiError extends GraphQLError {
       ...(options.cause === undefined ? {} : { originalError: options.cause }),
     })
     this.code = code
+    this.detail = options.detail
   }
 }

@@ -20,6 +20,8 @@ export const limits = {
   variableKeys: 2_000,
   listItems: 1_000,
   milliseconds: 10_000,
+  /** A Bundle holds the work of many requests. */
+  bundleMilliseconds: 60_000,
 }
 
 export type Limits = Readonly<typeof limits>

@@ -1,12 +1,11 @@
 /** The REST face behind our door: authenticate, read within the limits, answer within the deadline, errors as outcomes. */
 import type { IncomingMessage } from 'node:http'
 import type { Access } from '../access/access.ts'
-import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Repository } from '../record/repository.ts'
 import { parseAddress } from '../rest/address.ts'
-import { toOutcomeAnswer } from '../rest/answer.ts'
-import type { Method, RestRequest } from '../rest/exchange.ts'
+import { restFault, toOutcomeAnswer } from '../rest/answer.ts'
+import { methods, type Method, type RestRequest } from '../rest/exchange.ts'
 import { answerRest } from '../rest/interactions.ts'
 import { authorizationOf } from './authorization.ts'
 import { within } from './deadline.ts'
@@ -28,11 +27,9 @@ export type RestOptions = {
 /** Where the face stands on our own server. */
 export const restMount = '/fhir/'
 
-const methods: readonly Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
-
 function methodOf({ method }: IncomingMessage): Method {
   const found = methods.find((known) => known === method)
-  if (found === undefined) throw new ApiError('METHOD_NOT_ALLOWED')
+  if (found === undefined) throw restFault('METHOD_NOT_ALLOWED', 'FHIR knows no such method.')
   return found
 }
 
@@ -49,6 +46,15 @@ function toRestRequest(request: IncomingMessage, limits: Limits): RestRequest {
 const ownBase = ({ socket }: IncomingMessage): string =>
   `http://localhost:${socket.localPort}${restMount.slice(0, -1)}`
 
+const timeFor = ({ request }: Call, limits: Limits): number =>
+  isBundle(request) ? limits.bundleMilliseconds : limits.milliseconds
+
+const headers = { ...headersByCode, METHOD_NOT_ALLOWED: { allow: methods.join(', ') } }
+
+/** Is this sent to the base itself? */
+const isBundle = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'POST' && `${url.replace(/[?#].*$/s, '')}/`.replace(/\/+$/, '/') === restMount
+
 /** Creates the route that answers everything below the mount. */
 export function createRestRoute({ verify, repositoryOf, limits, log, base }: RestOptions): Route {
   const answer = async ({ request, requestId, abort }: Call) => {
@@ -63,8 +69,8 @@ export function createRestRoute({ verify, repositoryOf, limits, log, base }: Res
     })
   }
   return (call) =>
-    within(limits.milliseconds, call.abort, answer(call)).catch((error: unknown) => {
+    within(timeFor(call, limits), call.abort, answer(call)).catch((error: unknown) => {
       const code = noteError(error, call, log)
-      return toOutcomeAnswer(code, apiErrorOf(error), headersByCode[code])
+      return toOutcomeAnswer(code, apiErrorOf(error), headers[code])
     })
 }

@@ -2,7 +2,6 @@
  * Writing through the API: every write is an operation, and every operation is decided under the caller's access and a
  * lock on its resource. https://hl7.org/fhir/R4/http.html
  */
-import { ApiError } from '../errors.ts'
 import type { JsonDocument } from '../fhir/json.ts'
 import type { Database } from './database.ts'
 import { claim, keepAnswer, toRequest, type Answer } from './idempotency.ts'
@@ -30,6 +29,8 @@ export interface Written {
 interface Once {
   /** A repeat under the same key is answered as the first request was, and writes nothing. */
   readonly idempotencyKey?: string | undefined
+  /** Aborted before the end, it leaves nothing. */
+  readonly signal?: AbortSignal | undefined
 }
 
 interface Guard extends Once {
@@ -55,8 +56,6 @@ export interface Writing {
   cancel(id: string, patch: JsonDocument, options?: Guard): Promise<Written>
   /** All or nothing, references between the entries resolved; what became of each, in the order given. */
   transaction(operations: readonly Operation[], options?: Once): Promise<readonly Written[]>
-  /** Each by itself, in order; an error in the place of what failed. */
-  batch(operations: readonly Operation[], options?: Once): Promise<readonly (Written | ApiError)[]>
 }
 
 /** Makes the writing part of a repository. */
@@ -81,7 +80,6 @@ export function createWriting(db: Database, asked: Asked): Writing {
     },
     transaction: (operations, options) =>
       run(db, asked, { operations, isBundle: true, ...options }),
-    batch: (operations, options = {}) => runEach(operations, options, one),
   }
 }
 
@@ -106,9 +104,13 @@ interface Run extends Once {
 }
 
 /** Runs operations in one transaction, or finds that it was run before. */
-async function run(db: Database, asked: Asked, { operations, isBundle, idempotencyKey }: Run) {
+async function run(
+  db: Database,
+  asked: Asked,
+  { operations, isBundle, idempotencyKey, signal }: Run,
+) {
   const { access } = asked
-  const prepared = prepareOperations(access, operations)
+  const prepared = await prepareOperations(access, operations)
   const request =
     idempotencyKey === undefined ? undefined : toRequest(access, idempotencyKey, operations)
   const answers = await inTransaction(db, async (client) => {
@@ -116,6 +118,7 @@ async function run(db: Database, asked: Asked, { operations, isBundle, idempoten
     if (known !== undefined) return known
     const answered = await writeOnce(client, access, prepared, isBundle)
     if (request !== undefined) await keepAnswer(client, request, answered)
+    signal?.throwIfAborted()
     return answered
   })
   asked.questions.clearAll()
@@ -126,26 +129,6 @@ function first(written: readonly Written[]): Written {
   const [only] = written
   if (only === undefined) throw new Error('one operation has one outcome')
   return only
-}
-
-/** Entry by entry; a key of the whole is a key of each entry in its place. */
-async function runEach(
-  operations: readonly Operation[],
-  { idempotencyKey }: Once,
-  one: (operation: Operation, options: Once) => Promise<Written>,
-): Promise<(Written | ApiError)[]> {
-  const results: (Written | ApiError)[] = []
-  for (const [position, operation] of operations.entries()) {
-    const key =
-      idempotencyKey === undefined ? {} : { idempotencyKey: `${idempotencyKey}#${position}` }
-    results.push(await one(operation, key).catch(toShown))
-  }
-  return results
-}
-
-function toShown(error: unknown): ApiError {
-  if (error instanceof ApiError) return error
-  throw error
 }
 
 async function toWritten({ documentsOf }: Asked, answer: Answer): Promise<Written> {

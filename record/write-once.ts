@@ -7,7 +7,7 @@ import { copyOf } from './write-content.ts'
 import { decide, type Decided } from './write-decide.ts'
 import { assertFiles } from './write-document.ts'
 import type { Prepared } from './write-operation.ts'
-import { invalid } from './write-outcome.ts'
+import { atOperation, invalid } from './write-outcome.ts'
 import { settleTransaction } from './write-reference.ts'
 import { decideSlots } from './write-slot.ts'
 import { loadStates } from './write-state.ts'
@@ -35,10 +35,13 @@ export async function writeOnce(
   await lockResources(client, keys)
   const states = await loadStates(client, keys)
   const decided = new Map<Resolved, Decided>(
-    writes.map((one) => [
-      one,
-      decide(access, one, states({ type: one.operation.type, id: one.id })),
-    ]),
+    writes.map((one) => {
+      try {
+        return [one, decide(access, one, states({ type: one.operation.type, id: one.id }))]
+      } catch (error) {
+        throw atOperation(resolved.indexOf(one), error)
+      }
+    }),
   )
   const slots = await decideSlots(client, access, decided)
   await assertFiles(client, access, [...decided.values()])

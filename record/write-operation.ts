@@ -1,5 +1,6 @@
 /** What a caller asks to be written, and what is checked of it before the record is touched. */
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { assertAllowed } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
@@ -8,7 +9,7 @@ import type { JsonDocument, JsonObject } from '../fhir/json.ts'
 import { isId } from '../fhir/reference.ts'
 import { resourceTypeOf } from '../fhir/validate.ts'
 import { toContent, type Content } from './write-content.ts'
-import { invalid } from './write-outcome.ts'
+import { atOperation, invalid } from './write-outcome.ts'
 
 /** Which resource is meant: its id, or a search that it alone meets. */
 export type Target = { readonly id: string } | { readonly query: string }
@@ -53,11 +54,25 @@ export type Prepared = {
   readonly newId: string
 }
 
+/** Others are served between so many validations. */
+const perTurn = 20
+
 /** Checks operations one by one: letters, ids, types, structure. Throws the first fault. */
-export const prepareOperations = (
+export async function prepareOperations(
   access: Access,
   operations: readonly Operation[],
-): readonly Prepared[] => operations.map((operation) => prepare(access, operation))
+): Promise<readonly Prepared[]> {
+  const prepared: Prepared[] = []
+  for (const [position, operation] of operations.entries()) {
+    if (position % perTurn === perTurn - 1) await setImmediate()
+    try {
+      prepared.push(prepare(access, operation))
+    } catch (error) {
+      throw atOperation(position, error)
+    }
+  }
+  return prepared
+}
 
 function prepare(access: Access, operation: Operation): Prepared {
   const { kind, type } = operation

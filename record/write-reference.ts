@@ -3,9 +3,11 @@ import type { PoolClient } from 'pg'
 import { assertAllowed } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
+import { parseReference } from '../fhir/reference.ts'
 import { pathOf, settleReferences } from './load/references.ts'
 import { copyOf } from './write-content.ts'
-import { invalid } from './write-outcome.ts'
+import { atOperation, invalid } from './write-outcome.ts'
+import type { Operation } from './write-operation.ts'
 import { findOne, type Resolved } from './write-target.ts'
 
 /** Copies every content and turns its references into `Type/id`. Throws on one that leads nowhere. */
@@ -14,10 +16,62 @@ export async function settleTransaction(
   access: Access,
   resolved: readonly Resolved[],
 ): Promise<readonly Resolved[]> {
-  const targets = toTargets(resolved)
+  const targetsOf = createTargets(resolved)
   const settled: Resolved[] = []
-  for (const one of resolved) settled.push(await settle(client, access, one, targets))
+  const search = createReferenceSearch(client, access)
+  for (const [position, one] of resolved.entries()) {
+    try {
+      settled.push(await settle(search, one, targetsOf(one.operation)))
+    } catch (error) {
+      throw atOperation(position, error)
+    }
+  }
   return settled
+}
+
+/** Finds the id that a conditional reference means. */
+type ReferenceSearch = (type: string, query: string) => Promise<string | undefined>
+
+/** Many entries name the same unit or practitioner: each search is asked once. */
+function createReferenceSearch(client: PoolClient, access: Access): ReferenceSearch {
+  const found = new Map<string, string | undefined>()
+  return async (type, query) => {
+    const key = `${type}?${query}`
+    if (found.has(key)) return found.get(key)
+    assertAllowed(access, type, letterOf.list)
+    const id = (await findOne(client, access, { type, query }))?.id
+    found.set(key, id)
+    return id
+  }
+}
+
+type Targets = ReadonlyMap<string, string | null>
+
+/**
+ * What each entry may call the others: by their addresses, and where its own is a RESTful one, by what stands below the
+ * same base. https://hl7.org/fhir/R4/bundle.html#references
+ */
+function createTargets(resolved: readonly Resolved[]): (operation: Operation) => Targets {
+  const targets = toTargets(resolved)
+  const known = new Map<string, Targets>()
+  return ({ fullUrl }) => {
+    const base = baseOf(fullUrl)
+    if (base === undefined) return targets
+    const below = known.get(base) ?? new Map([...targets, ...relativeTo(base, targets)])
+    known.set(base, below)
+    return below
+  }
+}
+
+const relativeTo = (base: string, targets: Targets) =>
+  [...targets]
+    .filter(([url]) => url.startsWith(base))
+    .map(([url, target]) => [url.slice(base.length), target] as const)
+
+function baseOf(fullUrl = ''): string | undefined {
+  const parsed = parseReference(fullUrl)
+  if (parsed.kind !== 'absolute' || parsed.id === undefined) return undefined
+  return fullUrl.slice(0, fullUrl.lastIndexOf(`${parsed.type}/${parsed.id}`))
 }
 
 /** By the entries' addresses; an address that two entries share leads nowhere. */
@@ -32,10 +86,9 @@ function toTargets(resolved: readonly Resolved[]): Map<string, string | null> {
 }
 
 async function settle(
-  client: PoolClient,
-  access: Access,
+  search: ReferenceSearch,
   resolved: Resolved,
-  targets: ReadonlyMap<string, string | null>,
+  targets: Targets,
 ): Promise<Resolved> {
   if (resolved.content === undefined) return resolved
   const content = copyOf(resolved.content)
@@ -44,16 +97,15 @@ async function settle(
     throw invalid('INVALID_RESOURCE', fault.reason, pathOf(content.value, fault.holder))
   }
   for (const { holder, type, query } of conditionals) {
-    assertAllowed(access, type, letterOf.list)
-    const match = await findOne(client, access, { type, query })
-    if (match === undefined) {
+    const id = await search(type, query)
+    if (id === undefined) {
       throw invalid(
         'CONFLICT',
         'its conditional reference matches nothing',
         pathOf(content.value, holder),
       )
     }
-    holder['reference'] = `${type}/${match.id}`
+    holder['reference'] = `${type}/${id}`
   }
   return { ...resolved, content }
 }

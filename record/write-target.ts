@@ -17,7 +17,7 @@ import { and, visible } from './search/visible.ts'
 import { runPrepared } from './statement.ts'
 import { tableOf } from './table.ts'
 import { queryOf, type Operation, type Prepared } from './write-operation.ts'
-import { invalid } from './write-outcome.ts'
+import { atOperation, invalid } from './write-outcome.ts'
 
 /** A resource that is in the record already and is what the caller wanted to make. */
 export interface Found {
@@ -52,7 +52,9 @@ export async function resolveTargets(
   const resolved = new Map<Prepared, Resolved>()
   const deleted: Key[] = []
   for (const one of [...prepared].sort((a, b) => Number(isDelete(b)) - Number(isDelete(a)))) {
-    const result = await resolve(client, access, one, deleted)
+    const result = await resolve(client, access, one, deleted).catch((error: unknown) => {
+      throw atOperation(prepared.indexOf(one), error)
+    })
     resolved.set(one, result)
     if (isDelete(one) && result.id !== undefined)
       deleted.push({ type: one.operation.type, id: result.id })

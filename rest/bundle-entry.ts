@@ -6,7 +6,7 @@ import { ApiError } from '../errors.ts'
 import { parseAddress } from './address.ts'
 import { restFault } from './answer.ts'
 import { assertMediaType, parseDocument } from './body.ts'
-import type { Exchange, Method } from './exchange.ts'
+import { methods, type Exchange } from './exchange.ts'
 import type { WriteRequest } from './operation.ts'
 
 /** One entry, as the request that it stands for. */
@@ -21,9 +21,6 @@ export interface RequestBundle {
 
 /** More entries than any patient's record sends at once; each of them is validated and locked. */
 const mostEntries = 5_000
-
-/** https://hl7.org/fhir/R4/valueset-http-verb.html */
-const methods: readonly Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** Takes a Bundle apart. Throws what is wrong with it as a whole, or with one of its entries. */
 export function toRequestBundle(document: JsonDocument, { base }: Exchange): RequestBundle {

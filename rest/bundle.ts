@@ -2,10 +2,12 @@
 import { ApiError } from '../errors.ts'
 import type { Written } from '../record/write-api.ts'
 import type { Operation } from '../record/write-operation.ts'
+import { OperationError } from '../record/write-outcome.ts'
 import { toOutcomeAnswer, toResourceAnswer } from './answer.ts'
 import { readDocument } from './body.ts'
 import { toResponseBundle, type EntryAnswer } from './bundle-answer.ts'
 import { toRequestBundle, type Entry } from './bundle-entry.ts'
+import { atEntry } from './bundle-fault.ts'
 import type { Exchange, Interaction, RestAnswer } from './exchange.ts'
 import { toOperation } from './operation.ts'
 import { parsePrefer, toWrittenAnswer } from './written.ts'
@@ -43,13 +45,14 @@ async function batch({ exchange, entries, answering }: Run): Promise<EntryAnswer
     const answer = isRead(entry)
       ? read(exchange, entry, answering)
       : writeAlone(exchange, entry, idempotencyKey)
-    answers.push(await answer.catch((error: unknown) => toFailed(exchange, error)))
+    answers.push(await answer.catch(failed(exchange)))
   }
   return answers
 }
 
 async function writeAlone(exchange: Exchange, entry: Entry, idempotencyKey: string | undefined) {
-  const written = await exchange.repository.write(await toOperation(entry), { idempotencyKey })
+  const { repository, signal } = exchange
+  const written = await repository.write(await toOperation(entry), { idempotencyKey, signal })
   return toWritten(exchange, written)
 }
 
@@ -58,22 +61,40 @@ async function writeAlone(exchange: Exchange, entry: Entry, idempotencyKey: stri
  * are committed: a read that fails undoes nothing, and its failure is answered in its own entry.
  */
 async function transaction({ exchange, entries, answering }: Run): Promise<EntryAnswer[]> {
-  const writes = entries.filter((entry) => !isRead(entry))
-  const operations: Operation[] = []
-  for (const { fullUrl, ...entry } of writes) {
-    operations.push({ ...(await toOperation(entry)), fullUrl })
-  }
-  const written = await exchange.repository.transaction(operations, {
-    idempotencyKey: exchange.header('idempotency-key'),
-  })
-  const outcomes = new Map(writes.map((entry, place) => [entry, written[place]]))
+  const written = await writeAll(exchange, entries)
   const answers: EntryAnswer[] = []
-  for (const entry of entries) {
-    const done = outcomes.get(entry)
-    const answer = done === undefined ? read(exchange, entry, answering) : toWritten(exchange, done)
-    answers.push(await answer.catch((error: unknown) => toFailed(exchange, error)))
+  for (const [position, entry] of entries.entries()) {
+    const answer = written.get(position)
+    answers.push(answer ?? (await read(exchange, entry, answering).catch(failed(exchange))))
   }
   return answers
+}
+
+type Answers = ReadonlyMap<number, EntryAnswer>
+
+/** The answers to the entries that write, by their positions. */
+async function writeAll(exchange: Exchange, entries: readonly Entry[]): Promise<Answers> {
+  const { repository, header, signal } = exchange
+  const operations = new Map<number, Operation>()
+  for (const [position, entry] of entries.entries()) {
+    if (isRead(entry)) continue
+    const operation = await toOperation(entry).catch((error: unknown) => {
+      throw atEntry(position, error)
+    })
+    operations.set(position, { ...operation, fullUrl: entry.fullUrl })
+  }
+  const positions = [...operations.keys()]
+  const idempotencyKey = header('idempotency-key')
+  const written = await repository
+    .transaction([...operations.values()], { idempotencyKey, signal })
+    .catch((error: unknown) => {
+      const position = error instanceof OperationError ? positions[error.position] : undefined
+      throw position === undefined ? error : atEntry(position, error)
+    })
+  const answers = await Promise.all(
+    written.map((one) => toWritten(exchange, one).catch(failed(exchange))),
+  )
+  return new Map(answers.map((answer, place) => [positions[place] ?? 0, answer]))
 }
 
 /** A transaction of many entries is not sent back unless it is asked for. */
@@ -90,10 +111,13 @@ async function read(exchange: Exchange, entry: Entry, answering: Answering): Pro
   return { ...answer, body, holds: answer.status < 400 ? 'resource' : 'outcome' }
 }
 
-function toFailed({ noteFailure }: Exchange, error: unknown): EntryAnswer {
-  if (error instanceof ApiError) {
-    return { ...toOutcomeAnswer(error.code, error), holds: 'outcome' }
+/** What became of an entry that could not be answered. */
+const failed =
+  ({ noteFailure }: Exchange) =>
+  (error: unknown): EntryAnswer => {
+    if (error instanceof ApiError) {
+      return { ...toOutcomeAnswer(error.code, error), holds: 'outcome' }
+    }
+    noteFailure(error)
+    return { ...toOutcomeAnswer('INTERNAL', undefined), holds: 'outcome' }
   }
-  noteFailure(error)
-  return { ...toOutcomeAnswer('INTERNAL', undefined), holds: 'outcome' }
-}

@@ -2,7 +2,9 @@
 import type { Repository } from '../record/repository.ts'
 
 /** https://hl7.org/fhir/R4/http.html#general */
-export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+export type Method = (typeof methods)[number]
 
 export type Parameter = readonly [name: string, value: string]
 

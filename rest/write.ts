@@ -10,6 +10,9 @@ export const write: Interaction = async (exchange) => {
     ...exchange,
     readDocument: (kind) => readDocument(exchange, kind),
   })
-  const written = await repository.write(operation, { idempotencyKey: header('idempotency-key') })
+  const written = await repository.write(operation, {
+    idempotencyKey: header('idempotency-key'),
+    signal: exchange.signal,
+  })
   return toWrittenAnswer(written, exchange, parsePrefer(header('prefer')) ?? 'representation')
 }

@@ -197,18 +197,4 @@ describe('a transaction', () => {
     ])
     expect(made).toMatchObject({ outcome: 'created' })
   })
-
-  test('a batch does what it can, and a repeat of it nothing more', async () => {
-    const operations: Operation[] = [
-      newPatient,
-      { kind: 'delete', type: 'Patient', target: { id: 'nobody' } },
-    ]
-    const run = () => staffOf(store).batch(operations, { idempotencyKey: 'batch' })
-    const done = await run()
-    expect(done).toMatchObject([{ outcome: 'created' }, { code: 'NOT_FOUND' }])
-    expect(await run()).toMatchObject([
-      { id: 'id' in (done[0] ?? {}) ? Reflect.get(done[0] ?? {}, 'id') : '' },
-      { code: 'NOT_FOUND' },
-    ])
-  })
 })

@@ -1,0 +1,97 @@
+/** Who may write what through the REST face, and that no refusal tells of the record. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWard, type Ward } from './support/rest-writer.ts'
+import { accessOf } from './support/tokens.ts'
+import { observation, patient } from './support/writers.ts'
+
+const secret = 'Secretissime'
+let ward: Ward
+
+beforeAll(async () => {
+  ward = await openWard(
+    [
+      patient('Un', { id: 'a' }),
+      patient(secret, { id: 'b', identifier: [{ system: 'urn:ipp', value: '7' }] }),
+      observation('a', { id: 'oa' }),
+      observation('b', { id: 'ob', note: [{ text: secret }] }),
+    ],
+    {
+      'without c': accessOf('user/*.ruds'),
+      'without u': accessOf('user/*.crds'),
+      'without d': accessOf('user/*.crus'),
+      'without s': accessOf('user/*.crud'),
+      'only reads': accessOf('patient/*.rs', { patient: 'a' }),
+    },
+  )
+})
+
+afterAll(() => ward.close())
+
+const amend = [{ op: 'replace', path: '/status', value: 'amended' }]
+const mine = observation('a')
+
+test.each<[string, string, string, object, number]>([
+  ['without c', 'POST', 'Observation', { body: mine }, 403],
+  ['without c', 'PUT', 'Observation/new', { body: { ...mine, id: 'new' } }, 403],
+  ['without u', 'PUT', 'Observation/oa', { body: { ...mine, id: 'oa' } }, 403],
+  ['without u', 'PATCH', 'Observation/oa', { body: amend }, 403],
+  ['without d', 'DELETE', 'Observation/oa', {}, 403],
+  ['without s', 'DELETE', 'Observation?_id=oa', {}, 403],
+  ['without s', 'POST', 'Observation', { body: mine, headers: { 'if-none-exist': '_id=oa' } }, 403],
+  ['only reads', 'POST', 'Observation', { body: mine }, 403],
+  ['nobody', 'POST', 'Observation', { body: mine }, 401],
+  ['own', 'POST', 'Observation', { body: mine }, 201],
+  ['own', 'POST', 'Observation', { body: observation('b') }, 403],
+  ['own', 'POST', 'Patient', { body: patient('X') }, 403],
+  ['own', 'POST', 'Practitioner', { body: { resourceType: 'Practitioner' } }, 403],
+  ['own', 'PUT', 'Observation/ob', { body: { ...mine, id: 'ob' } }, 404],
+  ['own', 'PUT', 'Observation/none', { body: { ...mine, id: 'none' } }, 404],
+  ['own', 'PATCH', 'Observation/ob', { body: amend }, 404],
+  ['own', 'DELETE', 'Observation/ob', {}, 404],
+  ['own', 'DELETE', 'Observation/none', {}, 404],
+  ['own', 'DELETE', 'Observation?_id=ob', {}, 412],
+  ['own', 'POST', 'Observation', { body: mine, headers: { 'if-none-exist': '_id=ob' } }, 412],
+  ['staff', 'POST', 'Basic', { body: { resourceType: 'Basic', code: { text: 'x' } } }, 403],
+  ['system', 'POST', 'Basic', { body: { resourceType: 'Basic', code: { text: 'x' } } }, 201],
+])('%s: %s %s', async (caller, method, path, sent, status) => {
+  const answer = await ward.send(caller, method, path, sent)
+  expect(answer.status).toBe(status)
+  if (status < 400) return
+  expect(answer.body?.['resourceType']).toBe('OperationOutcome')
+  expect(answer.text).not.toContain(secret)
+  expect(await ward.countVersions('Observation', 'ob')).toBe(1)
+})
+
+describe('a match that the caller may not see', () => {
+  test('is answered as several matches are', async () => {
+    const remove = (query: string) => ward.send('own', 'DELETE', `Observation?${query}`)
+    const hidden = await remove('_id=ob')
+    const several = await remove('code=718-7')
+    expect([hidden.status, hidden.text]).toEqual([several.status, several.text])
+  })
+
+  test('what is absent and what is hidden answer alike, with every precondition', async () => {
+    for (const headers of [{}, { 'if-match': 'W/"1"' }, { 'if-match': 'W/"9"' }]) {
+      const answers = await Promise.all(
+        ['ob', 'none'].map((id) => ward.send('own', 'DELETE', `Observation/${id}`, { headers })),
+      )
+      expect(answers.map(({ status }) => status)).toEqual([404, 404])
+      expect(answers[0]?.text).toBe(answers[1]?.text)
+    }
+  })
+
+  test('no fault repeats what was sent, and the log holds none of it', async () => {
+    const body = { ...mine, status: secret, [secret]: [], note: [{ text: 1, [secret]: 2 }] }
+    const refused = [
+      await ward.send('staff', 'POST', 'Observation', { body: { ...mine, status: secret } }),
+      await ward.send('staff', 'POST', 'Observation', { body: JSON.stringify(body).slice(0, -3) }),
+      await ward.send('staff', 'DELETE', `Patient?name=${secret}&colour=x`),
+      await ward.send('staff', 'PATCH', 'Observation/oa', {
+        body: [{ op: 'test', path: '/status', value: secret }],
+      }),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([422, 400, 400, 412])
+    expect(refused.map(({ text }) => text).join()).not.toContain(secret)
+    expect(ward.served.lines.join()).not.toContain(secret)
+  })
+})
