@@ -7,6 +7,7 @@ import { parseAddress } from '../rest/address.ts'
 import { restFault, toOutcomeAnswer } from '../rest/answer.ts'
 import { methods, type Method, type RestRequest } from '../rest/exchange.ts'
 import { answerRest } from '../rest/interactions.ts'
+import { answerOpen } from '../rest/metadata.ts'
 import { authorizationOf } from './authorization.ts'
 import { within } from './deadline.ts'
 import type { Call, Route } from './http.ts'
@@ -59,11 +60,14 @@ const isBundle = ({ method, url = '' }: IncomingMessage): boolean =>
 export function createRestRoute({ verify, repositoryOf, limits, log, base }: RestOptions): Route {
   const answer = async ({ request, requestId, abort }: Call) => {
     const rest = toRestRequest(request, limits)
+    const address = base ?? ownBase(request)
+    const open = answerOpen(rest, address)
+    if (open !== undefined) return open
     const repository = repositoryOf(await verify(authorizationOf(request)))
     return answerRest({
       ...rest,
       repository,
-      base: base ?? ownBase(request),
+      base: address,
       signal: abort.signal,
       noteFailure: (error) => log.failure(requestId, error),
     })

@@ -12,7 +12,7 @@ import { toBundle, toFullUrl, type BundleEntry } from './bundle-text.ts'
 import type { Exchange, Interaction, Parameter, RestAnswer } from './exchange.ts'
 import { createLinks } from './links.ts'
 import { onlyValue, parseCount } from './parameters.ts'
-import { assertType } from './read.ts'
+import { assertType } from './operation.ts'
 
 export const historyOfInstance: Interaction = async (exchange, { type = '', id = '' }) => {
   assertType(type)

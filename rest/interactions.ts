@@ -56,6 +56,9 @@ const findRows = (segments: readonly string[]) =>
 export const isAnswered = (method: Method, segments: readonly string[]): boolean =>
   findRows(segments).some(({ row }) => row.methods.includes(method))
 
+/** Is there an interaction at addresses written like this? */
+export const hasRow = (path: string): boolean => interactions.some((row) => row.path === path)
+
 /** Answers a request. Throws NOT_FOUND for an address that means nothing, NOT_ACCEPTABLE for a format that is not ours. */
 export async function answerRest(exchange: Exchange): Promise<RestAnswer> {
   assertAcceptable(exchange)

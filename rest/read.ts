@@ -1,11 +1,11 @@
 /** Reads one resource, as it is or as it was. https://hl7.org/fhir/R4/http.html#read, #vread */
 import { ApiError } from '../errors.ts'
-import { structures } from '../fhir/structures.ts'
 import { isResourceType } from '../fhir/types.ts'
 import type { Repository } from '../record/repository.ts'
 import type { Text } from '../record/texts.ts'
 import { toResourceAnswer } from './answer.ts'
 import type { Exchange, Interaction, RestAnswer } from './exchange.ts'
+import { assertType } from './operation.ts'
 import { parseSubset } from './parameters.ts'
 import { toSubset } from './subset.ts'
 import { isKnown, versionHeaders } from './version.ts'
@@ -28,11 +28,6 @@ export const vread: Interaction = async (exchange, { type = '', id = '', version
   const [text] = await exchange.repository.textsOfEntries([entry])
   if (text == null) throw new ApiError('GONE')
   return toTextAnswer(exchange, text)
-}
-
-/** Throws NOT_FOUND for what is no type of FHIR. https://hl7.org/fhir/R4/http.html#general: 404 */
-export function assertType(type: string): void {
-  if (structures[type]?.kind !== 'resource') throw new ApiError('NOT_FOUND')
 }
 
 /** A parked type has no index: what it is now is the last of what it was. */

@@ -13,12 +13,13 @@ let served: Served
 let call: Caller
 
 const concept = '{"coding":[{"system":"urn:x","code":"x"}]}'
+const part = '{"coding":[{"system":"urn:x","code":"part"}]}'
 const report = `{"resourceType":"Observation","id":"whole","status":"final","code":${concept},
   "meta":{"tag":[{"system":"urn:own","code":"own"}]},
   "text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">x</div>"},
   "category":[${concept}],"subject":{"reference":"Patient/a"},"_effectiveDateTime":{"id":"e"},
   "effectiveDateTime":"2024-01-01","valueQuantity":{"value":1.10},"note":[{"text":"n"}],
-  "component":[{"code":${concept},"interpretation":[${concept}],"valueQuantity":{"value":2.500}}]}`
+  "component":[{"code":${part},"interpretation":[${concept}],"valueQuantity":{"value":2.500}}]}`
 
 beforeAll(async () => {
   db = await createTestDatabase()

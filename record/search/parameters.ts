@@ -192,6 +192,12 @@ const modified: Partial<Record<SearchParameterType, Readonly<Record<string, Read
   },
 }
 
+/** The modifiers that a parameter of this kind takes, the type of a reference apart. */
+export const modifiersOf = (type: SearchParameterType): readonly string[] => [
+  ...(type === 'composite' ? [] : ['missing']),
+  ...Object.keys(modified[type] ?? {}),
+]
+
 /** A URI, and what it begins with up to each slash. https://hl7.org/fhir/R4/search.html#uri */
 function above(uri: string): string[] {
   const ends = [...uri.matchAll(/\//g)].flatMap(({ index }) => [index, index + 1])
