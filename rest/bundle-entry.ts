@@ -59,16 +59,24 @@ function toEntry(entry: JsonValue, { document, base, position }: Place): Entry {
   if (method === undefined) {
     throw restFault('INVALID_ARGUMENT', 'must be a method of HTTP', `${path}.method`)
   }
-  const url = textAt(request, 'url') ?? ''
   return {
     fullUrl: typeof fullUrl === 'string' ? fullUrl : undefined,
     method,
-    ...parseAddress(url.startsWith(`${base}/`) ? url.slice(base.length) : url),
+    ...addressOf(textAt(request, 'url') ?? '', base, `${path}.url`),
     header: (name) => headersOf(request)[name],
     readDocument: async (kind) => {
       if (!isJsonObject(resource)) throw restFault('INVALID_ARGUMENT', 'The entry has no resource.')
       return kind === 'patch' ? readPatch(resource) : { value: resource, exact: document.exact }
     },
+  }
+}
+
+/** Below the base, which may stand before it. */
+function addressOf(url: string, base: string, path: string) {
+  try {
+    return parseAddress(url.startsWith(`${base}/`) ? url.slice(base.length) : url)
+  } catch {
+    throw restFault('INVALID_ARGUMENT', 'must be an address', path)
   }
 }
 

@@ -29,7 +29,8 @@ const kinds: Readonly<Partial<Record<string, Kind>>> = {
 export async function toOperation(request: WriteRequest): Promise<Operation> {
   const { header } = request
   const kind = kinds[request.method]
-  const [type = '', id, ...more] = request.segments
+  const [type, id, ...more] = request.segments
+  if (type === undefined) throw restFault('INVALID_ARGUMENT', 'No Bundle is sent within another.')
   if (kind === undefined || more.length > 0) throw new ApiError('METHOD_NOT_ALLOWED')
   assertType(type)
   assertPreconditions(request, kind)

@@ -1,5 +1,6 @@
 /** Several interactions in one Bundle: each by itself in a batch, all or nothing in a transaction. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ask, bundle, entriesOf, patch, post, put, statusesOf } from './support/bundles.ts'
 import { openWard, type Ward } from './support/rest-writer.ts'
 import { observation, patient } from './support/writers.ts'
 
@@ -16,59 +17,37 @@ beforeAll(async () => {
 
 afterAll(() => ward.close())
 
-const bundle = (type: string, ...entry: object[]) => ({ resourceType: 'Bundle', type, entry })
-
-const post = (resource: object, more: object = {}, fullUrl?: string) => ({
-  ...(fullUrl === undefined ? {} : { fullUrl }),
-  resource,
-  request: { method: 'POST', url: Reflect.get(resource, 'resourceType'), ...more },
-})
-
-const ask = (method: string, url: string, more: object = {}) => ({
-  request: { method, url, ...more },
-})
-
-const patchOf = (...operations: object[]) => ({
-  resourceType: 'Binary',
-  contentType: 'application/json-patch+json',
-  data: Buffer.from(JSON.stringify(operations)).toString('base64'),
-})
-
-const send = (caller: string, body: object, headers: Record<string, string> = {}) =>
+const send = (body: object, headers: Record<string, string> = {}, caller = 'staff') =>
   ward.send(caller, 'POST', '', { body, headers })
 
-const statusesOf = (answer: { body: unknown }): string[] =>
-  JSON.parse(JSON.stringify(answer.body)).entry.map(
-    ({ response }: { response: { status: string } }) => response.status,
-  )
+const amend = { op: 'replace', path: '/status', value: 'amended' }
+const identified = (family: string, value: string) =>
+  patient(family, { identifier: [{ system: 'urn:ipp', value }] })
 
 describe('a batch', () => {
-  test('does each by itself, answers in order, and reads after what it wrote', async () => {
+  test('does each by itself, and answers in order', async () => {
     const answer = await send(
-      'staff',
       bundle(
         'batch',
         post(observation('a')),
         ask('GET', 'Patient/a'),
         ask('DELETE', 'Patient/nobody'),
         post({ ...observation('a'), colour: 'red' }),
-        ask('GET', 'Patient/nobody'),
-        ask('HEAD', 'Patient/a'),
-        {
-          resource: patchOf({ op: 'replace', path: '/status', value: 'amended' }),
-          ...ask('PATCH', 'Observation/oa'),
-        },
-        ask('TEAPOT', 'Patient/a').request.method === 'TEAPOT' ? ask('PUT', 'Patient/a') : {},
+        ask('GET', `${ward.served.url}/fhir/Patient/nobody`),
+        ask('HEAD', '/Patient/a'),
+        patch('Observation/oa', amend),
+        ask('PUT', 'Patient/a'),
+        ask('DELETE', 'Observation/oa', { ifMatch: 'W/"1"' }),
       ),
     )
     expect([answer.status, answer.body?.['type']]).toEqual([200, 'batch-response'])
-    expect(statusesOf(answer)).toEqual(['201', '200', '404', '422', '404', '200', '200', '400'])
+    expect(statusesOf(answer).join()).toBe('201,200,404,422,404,200,200,400,412')
     expect(answer.body?.['entry']).toMatchObject([
       {
         response: {
           location: expect.stringMatching(/^Observation\/[^/]+\/_history\/1$/),
           etag: 'W/"1"',
-          lastModified: expect.stringMatching(/Z$/),
+          lastModified: expect.stringMatching(/^\d{4}-.*Z$/),
         },
       },
       { resource: { resourceType: 'Patient', id: 'a' } },
@@ -78,27 +57,135 @@ describe('a batch', () => {
       {},
       { response: { etag: 'W/"2"' } },
       {},
+      {},
     ])
+  })
+
+  test('a repeat of it writes nothing more', async () => {
+    const body = bundle('batch', post(patient('Lot')), ask('DELETE', 'Patient/nobody'))
+    const once = { 'idempotency-key': 'lot' }
+    const first = await send(body, once)
+    const before = await ward.countVersions('Patient')
+    expect((await send(body, once)).text).toBe(first.text)
+    expect(await ward.countVersions('Patient')).toBe(before)
+  })
+
+  test('each entry is judged by the caller’s own access', async () => {
+    const answer = await send(
+      bundle(
+        'batch',
+        post(observation('a')),
+        post(observation('b')),
+        ask('GET', 'Patient/b'),
+        ask('DELETE', 'Observation/ob'),
+        ask('GET', 'Patient/a'),
+      ),
+      {},
+      'own',
+    )
+    expect(statusesOf(answer).join()).toBe('201,403,404,404,200')
+    expect(answer.text).not.toContain('Deux')
   })
 })
 
 describe('a transaction', () => {
+  const whole = { prefer: 'return=representation' }
+
   test('resolves references between its entries, and to what a search meets', async () => {
     const answer = await send(
-      'staff',
       bundle(
         'transaction',
-        post(observation('urn:uuid:1'), {}, 'urn:uuid:2'),
-        post(patient('T', { identifier: [{ system: 'urn:ipp', value: 't' }] }), {}, 'urn:uuid:1'),
+        post(observation('urn:uuid:1'), { fullUrl: 'urn:uuid:2' }),
+        post(identified('T', 't'), { fullUrl: 'urn:uuid:1' }),
         post({ ...observation('a'), subject: { reference: 'Patient?_id=b' } }),
         ask('GET', 'Patient/b'),
       ),
-      { prefer: 'return=representation' },
+      whole,
     )
     expect([answer.status, answer.body?.['type']]).toEqual([200, 'transaction-response'])
-    const { entry } = JSON.parse(answer.text)
-    expect(entry[0].resource.subject.reference).toBe(`Patient/${entry[1].resource.id}`)
-    expect(entry[2].resource.subject.reference).toBe('Patient/b')
-    expect(entry[3].resource.id).toBe('b')
+    const [result, of, searched, read] = entriesOf(answer)
+    expect(result?.resource).toMatchObject({
+      subject: { reference: `Patient/${String(of?.resource?.['id'])}` },
+    })
+    expect(searched?.resource).toMatchObject({ subject: { reference: 'Patient/b' } })
+    expect(read?.resource).toMatchObject({ id: 'b' })
+  })
+
+  test('an entry calls the others as its own server did, and is not led to a stranger', async () => {
+    const from = (path: string) => ({ fullUrl: `http://other.example/fhir/${path}` })
+    const answer = await send(
+      bundle('transaction', post(patient('X'), from('Patient/a')), {
+        ...post(observation('a'), from('Observation/1')),
+      }),
+      whole,
+    )
+    const [made, result] = entriesOf(answer)
+    expect(made?.resource?.['id']).not.toBe('a')
+    expect(result?.resource).toMatchObject({
+      subject: { reference: `Patient/${String(made?.resource?.['id'])}` },
+    })
+  })
+
+  test('refers to what a conditional create found', async () => {
+    const made = await ward.send('staff', 'POST', 'Patient', { body: identified('F', 'f') })
+    const answer = await send(
+      bundle(
+        'transaction',
+        post(identified('F', 'f'), { fullUrl: 'urn:uuid:f', ifNoneExist: 'identifier=urn:ipp|f' }),
+        post(observation('urn:uuid:f')),
+      ),
+      whole,
+    )
+    expect(statusesOf(answer)).toEqual(['200', '201'])
+    expect(entriesOf(answer)[1]?.resource).toMatchObject({
+      subject: { reference: `Patient/${String(made.body?.['id'])}` },
+    })
+  })
+
+  test('deletes, creates, changes, then reads, whatever their order', async () => {
+    const old = await ward.send('staff', 'POST', 'Patient', { body: identified('Old', 'swap') })
+    const id = String(old.body?.['id'])
+    const answer = await send(
+      bundle(
+        'transaction',
+        ask('GET', `Patient/${id}`),
+        ask('GET', 'Observation/ob'),
+        patch('Observation/ob', amend),
+        post(identified('New', 'swap'), { ifNoneExist: 'identifier=urn:ipp|swap' }),
+        ask('DELETE', `Patient/${id}`),
+      ),
+    )
+    expect(statusesOf(answer).join()).toBe('410,200,200,201,204')
+    expect(entriesOf(answer)[1]?.resource).toMatchObject({ status: 'amended' })
+  })
+
+  test('a repeat is answered as the first, another body is a conflict', async () => {
+    const once = { 'idempotency-key': 't1' }
+    const body = bundle('transaction', post(patient('Un')), put(patient('Deux', { id: 'b' })))
+    const first = await send(body, once)
+    const before = await ward.countVersions('Patient')
+    const again = await send(body, once)
+    expect([again.status, again.text]).toEqual([200, first.text])
+    expect((await send(bundle('transaction', post(patient('Autre'))), once)).status).toBe(412)
+    expect(await ward.countVersions('Patient')).toBe(before)
+  })
+
+  test('keeps every digit on both ways', async () => {
+    const text = JSON.stringify(
+      bundle('transaction', post(observation('a', { valueQuantity: { value: 1, unit: 'g' } }))),
+    )
+    const answer = await ward.send('staff', 'POST', '', {
+      body: text.replace(':1,', ':1.10,'),
+      headers: whole,
+    })
+    expect(answer.text).toMatch(/"value": ?1\.10\b/)
+  })
+
+  test('an empty one is answered with an empty one', async () => {
+    const answer = await send({ resourceType: 'Bundle', type: 'transaction' })
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      { resourceType: 'Bundle', type: 'transaction-response' },
+    ])
   })
 })
