@@ -40,9 +40,10 @@ const searchable = (type: ResourceType): [string, SearchParameter][] =>
   Object.entries(searchParametersOf(type)).filter(([, { type: kind }]) => kind !== 'special')
 
 /** https://hl7.org/fhir/R4/search.html#modifiers: R4's statement has no element for modifiers. */
-function toSearchParameter([name, { type, targets }]: [string, SearchParameter]) {
+function toSearchParameter([name, parameter]: [string, SearchParameter]) {
+  const { type, targets } = parameter
   const isTyped = type === 'reference' && targets?.length !== 1
-  const modifiers = [...modifiersOf(type), ...(isTyped ? ['[type]'] : [])]
+  const modifiers = [...modifiersOf(name, parameter), ...(isTyped ? ['[type]'] : [])]
   const documentation =
     modifiers.length === 0 ? {} : { documentation: `Modifiers: :${modifiers.join(', :')}` }
   return { name, type, ...documentation }
@@ -63,7 +64,6 @@ function conditionals(type: string) {
   const takes = (method: Method) => isAnswered(method, [type])
   return {
     conditionalCreate: takes('POST'),
-    conditionalRead: 'full-support',
     conditionalUpdate: takes('PUT'),
     conditionalDelete: takes('DELETE') ? 'single' : 'not-supported',
   }
@@ -87,9 +87,20 @@ const toResource = (type: string) => ({
   interaction: interactionsOf(type),
   versioning: 'versioned',
   readHistory: true,
+  conditionalRead: 'full-support',
   updateCreate: isAnswered('PUT', [type, '1']),
   ...(isResourceType(type) ? { ...conditionals(type), ...searchOf(type) } : {}),
 })
+
+/** What is searched by in every type beside its own parameters. */
+const everywhere = [
+  {
+    name: '_filter',
+    type: 'special',
+    definition: 'http://hl7.org/fhir/SearchParameter/filter',
+    documentation: 'and, or, not and parentheses; no terminology operators',
+  },
+]
 
 /** Operation → where it is answered, and its definition in R4. */
 const operations = [
@@ -126,7 +137,7 @@ function toStatement(base: string): object {
     software: { name: 'Socle' },
     implementation: { description: 'A patient record on FHIR R4', url: base },
     fhirVersion: '4.0.1',
-    format: ['application/fhir+json', 'json'],
+    format: ['application/fhir+json'],
     ...(isAnswered('PATCH', ['Patient', '1'])
       ? { patchFormat: ['application/json-patch+json'] }
       : {}),
@@ -136,6 +147,7 @@ function toStatement(base: string): object {
         security,
         resource: types.map(([type]) => toResource(type)),
         interaction: systemInteractions(),
+        searchParam: everywhere,
         operation: operations
           .filter(([, path]) => hasRow(path))
           .map(([name, , definition]) => ({ name, definition })),

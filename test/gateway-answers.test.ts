@@ -161,6 +161,8 @@ describe('HTTP', () => {
       status,
       allowed,
     ])
+    const methods = preflight.headers['access-control-allow-methods']
+    expect(methods).toBe(allowed && 'GET, HEAD, POST, PUT, PATCH, DELETE')
     const answer = await send(door.url, { ...query('{caller}'), headers: { ...ordinary, origin } })
     expect(answer.headers['access-control-allow-origin']).toBe(allowed)
   })

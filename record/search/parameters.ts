@@ -192,9 +192,9 @@ const modified: Partial<Record<SearchParameterType, Readonly<Record<string, Read
   },
 }
 
-/** The modifiers that a parameter of this kind takes, the type of a reference apart. */
-export const modifiersOf = (type: SearchParameterType): readonly string[] => [
-  ...(type === 'composite' ? [] : ['missing']),
+/** The modifiers that a parameter takes, the type of a reference apart. */
+export const modifiersOf = (code: string, { type }: SearchParameter): readonly string[] => [
+  ...(type === 'composite' || inColumns.has(code) ? [] : ['missing']),
   ...Object.keys(modified[type] ?? {}),
 ]
 
