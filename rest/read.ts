@@ -7,7 +7,7 @@ import { toResourceAnswer } from './answer.ts'
 import type { Exchange, Interaction, RestAnswer } from './exchange.ts'
 import { assertType } from './operation.ts'
 import { parseSubset } from './parameters.ts'
-import { toSubset } from './subset.ts'
+import { toPart } from './subset.ts'
 import { isKnown, versionHeaders } from './version.ts'
 
 export const read: Interaction = async (exchange, { type = '', id = '' }) => {
@@ -42,6 +42,5 @@ function toTextAnswer(exchange: Exchange, text: Text): RestAnswer {
   const headers = versionHeaders(text)
   if (isKnown(exchange, text)) return { status: 304, headers, body: '' }
   const subset = parseSubset(text.type, exchange.parameters)
-  const json = subset === undefined ? text.json : toSubset(text.json, subset)
-  return toResourceAnswer(200, json, headers)
+  return toResourceAnswer(200, toPart(text.json, subset), headers)
 }

@@ -12,7 +12,7 @@ import { compartmentOf, everywhere, type Within } from './compartment.ts'
 import type { Exchange, Interaction, Parameter, RestAnswer } from './exchange.ts'
 import { createLinks } from './links.ts'
 import { isLenient, parseSearch, parseSearchedType, type SearchRequest } from './parameters.ts'
-import { toSubset, type Subset } from './subset.ts'
+import { toPart, type Subset } from './subset.ts'
 
 export const search: Interaction = (exchange, { type = '' }) =>
   answer(exchange, { type: parseSearchedType(type), parameters: exchange.parameters })
@@ -102,7 +102,7 @@ const toEntry = (
   subset: Subset | undefined,
 ): BundleEntry => ({
   about: { fullUrl: toFullUrl(base, text), search: { mode } },
-  json: subset === undefined ? text.json : toSubset(text.json, subset),
+  json: toPart(text.json, subset),
 })
 
 interface Found {

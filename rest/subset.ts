@@ -52,8 +52,12 @@ const subsetted = {
   code: 'SUBSETTED',
 }
 
+/** What is answered of a resource's text: all of it, or a part. */
+export const toPart = (json: string, subset: Subset | undefined): string =>
+  subset === undefined ? json : toSubset(json, subset)
+
 /** The part of a resource's text, numbers as they were written. */
-export function toSubset(json: string, subset: Subset): string {
+function toSubset(json: string, subset: Subset): string {
   const { value, exact } = parseJson(json)
   if (!isJsonObject(value)) throw new Error('a text of the record is no resource')
   const copies = new Map(exact)
