@@ -1,4 +1,5 @@
 /** The Bundle that answers a Bundle: what became of each entry, in the order given. https://hl7.org/fhir/R4/http.html#transaction-response */
+import { toBundle, type BundleEntry } from './bundle-text.ts'
 import type { RestAnswer } from './exchange.ts'
 
 /** The answer to one entry. */
@@ -7,28 +8,29 @@ export interface EntryAnswer extends RestAnswer {
   readonly holds: 'resource' | 'outcome'
 }
 
-/** The Bundle's text: bodies go in as they are, so that numbers keep their digits. */
+/** The Bundle's text. */
 export const toResponseBundle = (
-  type: string,
+  type: 'batch-response' | 'transaction-response',
   answers: readonly EntryAnswer[],
   base: string,
 ): string =>
-  `{"resourceType":"Bundle","type":"${type}"${
-    answers.length === 0
-      ? ''
-      : `,"entry":[${answers.map((answer) => toEntryText(answer, base)).join(',')}]`
-  }}`
+  toBundle(
+    { type },
+    answers.map((answer) => toEntry(answer, base)),
+  )
 
-function toEntryText({ status, headers, body, holds }: EntryAnswer, base: string): string {
+function toEntry({ status, headers, body, holds }: EntryAnswer, base: string): BundleEntry {
   const { etag, location, 'last-modified': modified } = headers
-  const response = JSON.stringify({
-    status: String(status),
-    location:
-      location?.startsWith(`${base}/`) === true ? location.slice(base.length + 1) : location,
-    etag,
-    lastModified: modified === undefined ? undefined : new Date(modified).toISOString(),
-  })
-  if (body === '') return `{"response":${response}}`
-  if (holds === 'resource') return `{"resource":${body},"response":${response}}`
-  return `{"response":${response.slice(0, -1)},"outcome":${body}}}`
+  const about = {
+    response: {
+      status: String(status),
+      location: location?.replace(`${base}/`, ''),
+      etag,
+      lastModified: modified === undefined ? undefined : new Date(modified).toISOString(),
+      outcome: holds === 'outcome' && body !== '' ? parse(body) : undefined,
+    },
+  }
+  return { about, json: holds === 'resource' && body !== '' ? body : undefined }
 }
+
+const parse = (outcome: string): unknown => JSON.parse(outcome)

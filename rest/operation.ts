@@ -37,6 +37,9 @@ export async function toOperation(request: WriteRequest): Promise<Operation> {
   const ifMatch = parseIfMatch(header('if-match'))
   if (kind === 'create') {
     if (id !== undefined) throw new ApiError('METHOD_NOT_ALLOWED')
+    if (searchOf(request).length > 0) {
+      throw restFault('INVALID_ARGUMENT', 'The search of a create stands in If-None-Exist.')
+    }
     const ifNoneExist = header('if-none-exist')
     return { kind, type, ifNoneExist, document: await request.readDocument('resource') }
   }
@@ -59,8 +62,11 @@ export function assertType(type: string): void {
 /** The parameters of every interaction, which choose nothing: https://hl7.org/fhir/R4/http.html#parameters */
 const generalParameters: ReadonlySet<string> = new Set(['_format', '_pretty'])
 
-function targetOf({ parameters }: WriteRequest, id: string | undefined): Target {
-  const search = parameters.filter(([name]) => !generalParameters.has(name))
+const searchOf = ({ parameters }: WriteRequest) =>
+  parameters.filter(([name]) => !generalParameters.has(name))
+
+function targetOf(request: WriteRequest, id: string | undefined): Target {
+  const search = searchOf(request)
   if (id === undefined) {
     if (search.length > 0) return { query: new URLSearchParams(search.map(toPair)).toString() }
     throw restFault('INVALID_ARGUMENT', 'The address must hold an id, or a search for one.')

@@ -5,6 +5,7 @@ import type { Text } from '../record/texts.ts'
 import type { Written } from '../record/write-api.ts'
 import { toResourceAnswer } from './answer.ts'
 import type { Exchange, RestAnswer } from './exchange.ts'
+import { versionHeaders } from './version.ts'
 
 /** https://hl7.org/fhir/R4/http.html#create, #ccreate, #update, #delete */
 const statuses = {
@@ -50,11 +51,6 @@ function headersOf(
 ): Record<string, string> {
   // What was never there has no version.
   if (id === null || version === 0) return {}
-  const etag = { etag: toETag(version) }
-  if (text === null) return etag
-  return {
-    ...etag,
-    location: `${base}/${type}/${id}/_history/${version}`,
-    'last-modified': new Date(text.updated).toUTCString(),
-  }
+  if (text === null) return { etag: toETag(version) }
+  return { ...versionHeaders(text), location: `${base}/${type}/${id}/_history/${version}` }
 }

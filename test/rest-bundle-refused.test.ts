@@ -151,7 +151,7 @@ describe('a Bundle is refused', () => {
     ['with one address twice', bundle('transaction', good, good), 'Bundle.entry[1].fullUrl', 400],
     [
       'with too many entries',
-      bundle('batch', ...Array.from({ length: 5_001 }, () => ask('GET', 'Patient/a'))),
+      bundle('batch', ...Array.from({ length: 2_001 }, () => ask('GET', 'Patient/a'))),
       'Bundle.entry',
       400,
     ],
@@ -182,7 +182,7 @@ describe('a Bundle is refused', () => {
   ])('%s', async (_, body) => {
     const before = await ward.countVersions('Patient')
     const answer = await send(body)
-    expect([answer.status, answer.body?.['resourceType']]).toEqual([400, 'OperationOutcome'])
+    expect([answer.status, answer.body['resourceType']]).toEqual([400, 'OperationOutcome'])
     expect(await ward.countVersions('Patient')).toBe(before)
   })
 

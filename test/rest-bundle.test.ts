@@ -1,6 +1,6 @@
 /** Several interactions in one Bundle: each by itself in a batch, all or nothing in a transaction. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask, bundle, entriesOf, patch, post, put, statusesOf } from './support/bundles.ts'
+import { ask, bundle, patch, post, put, resourceAt, statusesOf } from './support/bundles.ts'
 import { openWard, type Ward } from './support/rest-writer.ts'
 import { observation, patient } from './support/writers.ts'
 
@@ -40,9 +40,9 @@ describe('a batch', () => {
         ask('DELETE', 'Observation/oa', { ifMatch: 'W/"1"' }),
       ),
     )
-    expect([answer.status, answer.body?.['type']]).toEqual([200, 'batch-response'])
+    expect([answer.status, answer.body['type']]).toEqual([200, 'batch-response'])
     expect(statusesOf(answer).join()).toBe('201,200,404,422,404,200,200,400,412')
-    expect(answer.body?.['entry']).toMatchObject([
+    expect(answer.body['entry']).toMatchObject([
       {
         response: {
           location: expect.stringMatching(/^Observation\/[^/]+\/_history\/1$/),
@@ -102,13 +102,12 @@ describe('a transaction', () => {
       ),
       whole,
     )
-    expect([answer.status, answer.body?.['type']]).toEqual([200, 'transaction-response'])
-    const [result, of, searched, read] = entriesOf(answer)
-    expect(result?.resource).toMatchObject({
-      subject: { reference: `Patient/${String(of?.resource?.['id'])}` },
+    expect([answer.status, answer.body['type']]).toEqual([200, 'transaction-response'])
+    expect(resourceAt(answer, 0)).toMatchObject({
+      subject: { reference: `Patient/${String(resourceAt(answer, 1)['id'])}` },
     })
-    expect(searched?.resource).toMatchObject({ subject: { reference: 'Patient/b' } })
-    expect(read?.resource).toMatchObject({ id: 'b' })
+    expect(resourceAt(answer, 2)).toMatchObject({ subject: { reference: 'Patient/b' } })
+    expect(resourceAt(answer, 3)).toMatchObject({ id: 'b' })
   })
 
   test('an entry calls the others as its own server did, and is not led to a stranger', async () => {
@@ -119,11 +118,9 @@ describe('a transaction', () => {
       }),
       whole,
     )
-    const [made, result] = entriesOf(answer)
-    expect(made?.resource?.['id']).not.toBe('a')
-    expect(result?.resource).toMatchObject({
-      subject: { reference: `Patient/${String(made?.resource?.['id'])}` },
-    })
+    const { id } = resourceAt(answer, 0)
+    expect(id).not.toBe('a')
+    expect(resourceAt(answer, 1)).toMatchObject({ subject: { reference: `Patient/${String(id)}` } })
   })
 
   test('refers to what a conditional create found', async () => {
@@ -137,14 +134,14 @@ describe('a transaction', () => {
       whole,
     )
     expect(statusesOf(answer)).toEqual(['200', '201'])
-    expect(entriesOf(answer)[1]?.resource).toMatchObject({
-      subject: { reference: `Patient/${String(made.body?.['id'])}` },
+    expect(resourceAt(answer, 1)).toMatchObject({
+      subject: { reference: `Patient/${String(made.body['id'])}` },
     })
   })
 
   test('deletes, creates, changes, then reads, whatever their order', async () => {
     const old = await ward.send('staff', 'POST', 'Patient', { body: identified('Old', 'swap') })
-    const id = String(old.body?.['id'])
+    const id = String(old.body['id'])
     const answer = await send(
       bundle(
         'transaction',
@@ -156,7 +153,7 @@ describe('a transaction', () => {
       ),
     )
     expect(statusesOf(answer).join()).toBe('410,200,200,201,204')
-    expect(entriesOf(answer)[1]?.resource).toMatchObject({ status: 'amended' })
+    expect(resourceAt(answer, 1)).toMatchObject({ status: 'amended' })
   })
 
   test('a repeat is answered as the first, another body is a conflict', async () => {

@@ -57,7 +57,7 @@ test.each<[string, string, string, object, number]>([
   const answer = await ward.send(caller, method, path, sent)
   expect(answer.status).toBe(status)
   if (status < 400) return
-  expect(answer.body?.['resourceType']).toBe('OperationOutcome')
+  expect(answer.body['resourceType']).toBe('OperationOutcome')
   expect(answer.text).not.toContain(secret)
   expect(await ward.countVersions('Observation', 'ob')).toBe(1)
 })

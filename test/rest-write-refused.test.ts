@@ -1,12 +1,18 @@
 /** What the REST face refuses of a write before it reaches the record, or within it, and with which outcome. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { limits } from '../gateway/limits.ts'
+import { send } from './support/http.ts'
 import { openWard, type Ward } from './support/rest-writer.ts'
 import { observation, patient } from './support/writers.ts'
 
 let ward: Ward
 
 beforeAll(async () => {
-  ward = await openWard([patient('Un', { id: 'a' }), observation('a', { id: 'oa' })])
+  ward = await openWard(
+    [patient('Un', { id: 'a' }), observation('a', { id: 'oa' })],
+    {},
+    { limits: { ...limits, restBodyBytes: 10_000 } },
+  )
 })
 
 afterAll(() => ward.close())
@@ -39,6 +45,30 @@ describe('is refused', () => {
       { body: good, headers: { 'content-type': 'application/fhir+json; fhirVersion=5.0' } },
       415,
       'must be',
+    ],
+    [
+      'too long a body',
+      'POST',
+      'Observation',
+      { body: `"${'x'.repeat(10_000)}"` },
+      413,
+      'too large',
+    ],
+    [
+      'a packed body',
+      'POST',
+      'Observation',
+      { body: good, headers: { 'content-encoding': 'gzip' } },
+      415,
+      'compressed',
+    ],
+    [
+      'a create with a search',
+      'POST',
+      'Observation?status=final',
+      { body: good },
+      400,
+      'If-None-Exist',
     ],
     [
       'a patch of FHIRPath',
@@ -149,8 +179,22 @@ describe('is refused', () => {
     ['a method of another address', 'POST', 'Observation/oa', { body: good }, 405, 'method'],
   ])('%s', async (_, method, path, sent, status, told) => {
     const answer = await ward.send('staff', method, path, sent)
-    expect([answer.status, answer.body?.['resourceType']]).toEqual([status, 'OperationOutcome'])
+    expect([answer.status, answer.body['resourceType']]).toEqual([status, 'OperationOutcome'])
     expect(answer.text).toContain(told)
     expect(await ward.countVersions('Observation', 'oa')).toBe(1)
+  })
+
+  test('bytes that are no UTF-8, so that none is replaced', async () => {
+    const sent = Buffer.from(JSON.stringify(patient('Curé')), 'latin1')
+    const headers = { authorization: 'Bearer staff', 'content-type': 'application/fhir+json' }
+    const path = '/fhir/Patient'
+    expect(await send(ward.served.url, { path, headers, body: sent })).toMatchObject({
+      status: 400,
+    })
+  })
+
+  test('a wrong method is told the right ones', async () => {
+    const answer = await ward.send('staff', 'POST', 'Observation/oa', { body: good })
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, PUT, PATCH, DELETE')
   })
 })

@@ -1,7 +1,8 @@
 /** Writers at once and repeats under one key, over HTTP: nothing twice, nothing lost. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isFhirObject, listOf, textOf } from '../record/resource.ts'
-import { openWard, type Answered, type Ward } from './support/rest-writer.ts'
+import type { RestAnswer } from './support/rest.ts'
+import { openWard, type Ward } from './support/rest-writer.ts'
 import { accessOf } from './support/tokens.ts'
 import { observation, patient } from './support/writers.ts'
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => ward.close())
 
-const idOf = ({ body }: Answered) => body?.['id']
+const idOf = ({ body }: RestAnswer) => body['id']
 
 describe('at once', () => {
   test('fifty conditional creates make one resource', async () => {
@@ -49,9 +50,9 @@ describe('at once', () => {
   test('of writers with If-Match none is lost', async () => {
     const addOne = async (): Promise<void> => {
       const { body } = await ward.send('staff', 'GET', 'Patient/counter')
-      const meta = body?.['meta']
+      const meta = body['meta']
       const version = isFhirObject(meta) ? textOf(meta, 'versionId') : undefined
-      const [name] = listOf(body ?? {}, 'name')
+      const [name] = listOf(body, 'name')
       const count = Number(isFhirObject(name) ? textOf(name, 'family') : undefined)
       const { status } = await ward.send('staff', 'PUT', 'Patient/counter', {
         body: patient(String(count + 1), { id: 'counter' }),

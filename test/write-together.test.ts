@@ -197,4 +197,11 @@ describe('a transaction', () => {
     ])
     expect(made).toMatchObject({ outcome: 'created' })
   })
+
+  test('leaves nothing when nobody waits for it any more', async () => {
+    const before = await countOf('Patient')
+    const signal = AbortSignal.abort()
+    await expect(staffOf(store).transaction([newPatient], { signal })).rejects.toThrow()
+    expect(await countOf('Patient')).toBe(before)
+  })
 })

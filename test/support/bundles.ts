@@ -1,5 +1,6 @@
 /** Bundles that ask for several interactions, and what their answers say. */
-import type { Answered } from './rest-writer.ts'
+import { isFhirObject, textOf, type FhirObject } from '../../record/resource.ts'
+import { entriesOf, type RestAnswer } from './rest.ts'
 
 /** A Bundle of these entries. */
 export const bundle = (type: string, ...entry: readonly object[]) => ({
@@ -39,21 +40,12 @@ export const patch = (url: string, ...operations: readonly object[]) => ({
   ...ask('PATCH', url),
 })
 
-interface EntryAnswer {
-  readonly resource?: Record<string, unknown>
-  readonly response: {
-    readonly status: string
-    readonly location?: string
-    readonly outcome?: object
-  }
-}
-
-/** The entries of an answer. */
-export function entriesOf({ text }: Answered): readonly EntryAnswer[] {
-  const { entry = [] }: { entry?: readonly EntryAnswer[] } = JSON.parse(text)
-  return entry
-}
-
 /** The statuses of the entries of an answer. */
-export const statusesOf = (answer: Answered): readonly string[] =>
-  entriesOf(answer).map(({ response }) => response.status)
+export const statusesOf = ({ body }: RestAnswer): readonly string[] =>
+  entriesOf(body).map(({ response }) => textOf(toObject(response), 'status') ?? '')
+
+/** The resource in one entry of an answer. */
+export const resourceAt = ({ body }: RestAnswer, position: number): FhirObject =>
+  toObject(entriesOf(body)[position]?.['resource'])
+
+const toObject = (value: unknown): FhirObject => (isFhirObject(value) ? value : {})

@@ -2,18 +2,10 @@
 import type { Store } from '../../record/repository.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
-import { serve, type Callers, type Served } from './served.ts'
+import { createCaller, type RestAnswer } from './rest.ts'
+import { serve, type Callers, type Served, type ServeOptions } from './served.ts'
 import { accessOf } from './tokens.ts'
 import { createStore, write } from './world.ts'
-
-export interface Answered {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  /** The body as JSON; null when there is none. */
-  // The shape is the request's own: each test says what it expects of it.
-  readonly body: FhirObject | null
-}
 
 export interface Sent {
   readonly body?: string | object | undefined
@@ -24,7 +16,7 @@ export interface Ward {
   readonly db: TestDatabase
   readonly store: Store
   readonly served: Served
-  send(caller: string, method: string, path: string, sent?: Sent): Promise<Answered>
+  send(caller: string, method: string, path: string, sent?: Sent): Promise<RestAnswer>
   /** How many versions the ledger holds of a type, or of one resource. */
   countVersions(type: string, id?: string): Promise<number>
   close(): Promise<void>
@@ -41,16 +33,18 @@ const everyone: Callers = {
 export async function openWard(
   resources: readonly FhirObject[],
   callers: Callers = {},
+  options: ServeOptions = {},
 ): Promise<Ward> {
   const db = await createTestDatabase()
   await write(db, resources)
   const store = await createStore(db)
-  const served = await serve(store, { ...everyone, ...callers })
+  const served = await serve(store, { ...everyone, ...callers }, options)
+  const call = createCaller(served)
   return {
     db,
     store,
     served,
-    send: (caller, method, path, sent = {}) => send(served.url, caller, [method, path], sent),
+    send: (caller, method, path, sent = {}) => call(caller, path, toSent(method, sent)),
     countVersions: async (type, id) => {
       const { rows } = await db.pool.query(
         'SELECT count(*)::int AS count FROM record.version WHERE type = $1 AND id = coalesce($2, id)',
@@ -67,31 +61,17 @@ export async function openWard(
 
 const mediaTypes: Readonly<Record<string, string>> = { PATCH: 'application/json-patch+json' }
 
-async function send(
-  url: string,
-  caller: string,
-  [method, path]: readonly [string, string],
-  { body, headers }: Sent,
-): Promise<Answered> {
-  const response = await fetch(`${url}/fhir${path === '' ? '' : '/'}${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${caller}`,
-      ...(body === undefined
-        ? {}
-        : { 'content-type': mediaTypes[method] ?? 'application/fhir+json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    body: text === '' ? null : JSON.parse(text),
-  }
-}
+/** A body is sent as what its method takes, unless the headers say otherwise. */
+const toSent = (method: string, { body, headers }: Sent) => ({
+  method,
+  headers: {
+    ...(body === undefined
+      ? {}
+      : { 'content-type': mediaTypes[method] ?? 'application/fhir+json' }),
+    ...headers,
+  },
+  ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+})
 
 /** The issues of an outcome. */
-export const issuesOf = ({ body }: Answered): unknown => body?.['issue']
+export const issuesOf = ({ body }: RestAnswer): unknown => body['issue']
