@@ -49,8 +49,7 @@ function headersOf(
   text: Text | null,
   base: string,
 ): Record<string, string> {
-  // What was never there has no version.
-  if (id === null || version === 0) return {}
+  if (id === null) return {}
   if (text === null) return { etag: toETag(version) }
   return { ...versionHeaders(text), location: `${base}/${type}/${id}/_history/${version}` }
 }
