@@ -1,7 +1,7 @@
 /** Who asks, and with which grants: made once from the claims of a verified token, then frozen. */
 import { refuse } from './refusal.ts'
-import { parseScopes } from './scopes.ts'
-import type { Action, Grant } from './scopes.ts'
+import { parseRights, parseScopes } from './scopes.ts'
+import type { Action, Grant, Right } from './scopes.ts'
 
 /** What the token verifier hands over: only claims whose signature, issuer, audience and times are verified. */
 export interface VerifiedClaims {
@@ -77,6 +77,8 @@ class VerifiedAccess {
   readonly patient: string | undefined
   /** `Type/id`, or an absolute URL when the user is recorded elsewhere. */
   readonly fhirUser: string | undefined
+  /** What it may do beside what its grants say. */
+  readonly rights: readonly Right[]
   readonly #grants: readonly BoundGrant[]
 
   constructor(claims: VerifiedClaims) {
@@ -90,6 +92,7 @@ class VerifiedAccess {
     this.#grants = Object.freeze(
       parseScopes(claims.scope).map((grant) => bind(grant, this.patient, this.fhirUser)),
     )
+    this.rights = parseRights(claims.scope)
     Object.freeze(this)
   }
 

@@ -15,7 +15,7 @@ const refusals = {
   'token-bound': ['UNAUTHENTICATED', 'the token is bound to a key whose proof is not supported'],
   'claim-malformed': ['UNAUTHENTICATED', 'a required claim is not a non-empty string'],
   'keys-unavailable': ['UNAUTHENTICATED', 'the keys of the issuer cannot be fetched'],
-  'scope-malformed': ['FORBIDDEN', 'a patient/, user/ or system/ scope is malformed'],
+  'scope-malformed': ['FORBIDDEN', 'a patient/, user/, system/ or socle/ scope is malformed'],
   'scope-granular': ['FORBIDDEN', 'scopes with a query are not supported'],
   'patient-missing': ['FORBIDDEN', 'a patient/ scope needs a launch patient'],
   'patient-malformed': ['FORBIDDEN', 'the launch patient is not a FHIR id'],

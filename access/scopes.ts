@@ -54,3 +54,23 @@ export function parseScopes(scope: string): readonly Grant[] {
     return context === undefined ? [] : [parseResourceScope(context, one.slice(context.length + 1))]
   })
 }
+
+/**
+ * Rights beside SMART's scopes, which know of resources only: `socle/ins.read` shows and finds national identity
+ * numbers (INS), `socle/identity.merge` merges patients and takes merges back. Neither opens a resource by itself.
+ */
+export const rights = ['ins.read', 'identity.merge'] as const
+export type Right = (typeof rights)[number]
+
+const rightPrefix = 'socle/'
+
+/** The rights of a token's `scope`, which `parseScopes` accepts. An unknown one refuses the whole token. */
+export function parseRights(scope: string): readonly Right[] {
+  const named = scope
+    .split(' ')
+    .filter((one) => one.startsWith(rightPrefix))
+    .map((one) => one.slice(rightPrefix.length))
+  const known = rights.filter((right) => named.includes(right))
+  if (known.length < new Set(named).size) throw refuse('scope-malformed')
+  return Object.freeze(known)
+}

@@ -8,7 +8,8 @@ import { createTokenVerifier } from './token.ts'
 
 const help = `Prints a token of the development issuer; it does not exist in production.
 
-  --scope "…"            SMART scopes, such as "patient/*.rs" or "user/*.cruds" (required)
+  --scope "…"            SMART scopes, such as "patient/*.rs" or "user/*.cruds" (required); beside them
+                         socle/ins.read shows national identity numbers, socle/identity.merge merges patients
   --patient ID           the launch patient, required by patient/ scopes
   --user Practitioner/x  who asks: Practitioner, PractitionerRole, Patient, RelatedPerson or Person
   --client NAME          the application, by default socle-development

@@ -8,7 +8,7 @@ import { createGateway } from '../gateway/server.ts'
 import { createLog } from '../log.ts'
 import { countStatements, type Database } from '../record/database.ts'
 import { DocumentCache } from '../record/documents.ts'
-import type { Text } from '../record/texts.ts'
+import type { TextViews } from '../record/texts.ts'
 import { loadKeys } from '../record/key.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { cases, toBody, type Case } from './cases.ts'
@@ -40,7 +40,7 @@ async function openGateway({ db, issuer }: StatementOptions) {
     db,
     keys: await loadKeys(db),
     documents: new DocumentCache(cachedCharacters),
-    texts: new DocumentCache<Text>(cachedCharacters),
+    texts: new DocumentCache<TextViews>(cachedCharacters),
   }
   return createGateway({
     supergraph: loadSupergraph(),

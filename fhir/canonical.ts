@@ -22,6 +22,10 @@ export function toStoredText(document: JsonDocument): string {
   return text
 }
 
+/** A document's text with its names in their own order, and with exact numbers. */
+export const toJsonText = ({ value, exact }: JsonDocument): string =>
+  write(value, { exact, meta: null, namesOf: Object.keys })
+
 /** The hash that tells whether two contents are the same; takes a document or its stored text. */
 export function canonicalHash(content: JsonDocument | string): Buffer {
   return hash('sha256', typeof content === 'string' ? content : writeResource(content), 'buffer')
@@ -29,14 +33,15 @@ export function canonicalHash(content: JsonDocument | string): Buffer {
 
 function writeResource({ value, exact }: JsonDocument): string {
   const meta = isJsonObject(value) && isJsonObject(value['meta']) ? value['meta'] : null
-  return write(value, { exact, meta })
+  return write(value, { exact, meta, namesOf: (object) => Object.keys(object).sort() })
 }
 
-/** A document's text, numbers as they were written. */
-export const toJsonText = ({ value, exact }: JsonDocument): string =>
-  write(value, { exact, meta: null })
-
-type Context = { readonly exact: ExactNumbers; readonly meta: JsonObject | null }
+type Context = {
+  readonly exact: ExactNumbers
+  /** The resource's own `meta`. */
+  readonly meta: JsonObject | null
+  readonly namesOf: (object: JsonObject) => string[]
+}
 
 function write(value: JsonValue, context: Context): string {
   if (typeof value === 'string') return writeString(value)
@@ -60,7 +65,7 @@ function writeArray(array: readonly JsonValue[], context: Context, numbers: Numb
 
 function writeObject(object: JsonObject, context: Context, numbers: Numbers): string {
   let text = ''
-  for (const name of Object.keys(object).sort()) {
+  for (const name of context.namesOf(object)) {
     const value = object[name]
     if (value === undefined || (object === context.meta && metaColumns.has(name))) continue
     const written = numbers?.get(name) ?? write(value, context)

@@ -10,8 +10,11 @@ import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
 import { createGateway, type Door } from './server.ts'
 
-/** Dr Fontaine of the demo hospital: reads and searches everything. */
-const physician = { user: 'Practitioner/demo-practitioner-001', scope: 'user/*.rs' }
+/** Dr Fontaine of the demo hospital: reads and searches everything, national identity numbers included. */
+const physician = {
+  user: 'Practitioner/demo-practitioner-001',
+  scope: 'user/*.rs socle/ins.read',
+}
 
 export type ServeOptions = {
   readonly config: Config

@@ -7,6 +7,7 @@ import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
 import { and } from './search/visible.ts'
 import { toCondition, type Criterion } from './search/criteria.ts'
+import { everyAudience, findable } from './search/identities.ts'
 import { toCriterion } from './search/parameters.ts'
 import { runPrepared } from './statement.ts'
 import { tableOf } from './table.ts'
@@ -55,7 +56,7 @@ async function resolve(db: Database, source: string, references: readonly Condit
 }
 
 const matching = (type: ResourceType, query: string, source: string, branch: number) => {
-  const conditions = parseQuery(type, query).map((criterion) =>
+  const conditions = findable(parseQuery(type, query), everyAudience).map((criterion) =>
     toCondition(type, criterion, () => raw('FALSE')),
   )
   return sql`(SELECT ${raw(String(branch))} AS branch, t.id, t.source = ${source} AS own

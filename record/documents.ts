@@ -1,7 +1,9 @@
 /** Parsed documents, kept in memory under their ledger sequence: a version never changes. */
 import sql from 'sql-template-tag'
+import type { Access } from '../access/access.ts'
 import { linkContained } from './contained.ts'
 import type { Database } from './database.ts'
+import { toViews, viewFor } from './identity-view.ts'
 import { isFhirObject, isResource, type Resource } from './resource.ts'
 import { runPrepared } from './statement.ts'
 import { createVersions, type Allowed } from './versions.ts'
@@ -69,12 +71,20 @@ export const createDocuments = (
   )
 
 /** The resource as it is read: its version and time, which are columns, put back into `meta`. */
-function toResource({ document, version, time }: StoredVersion): Resource {
-  const parsed: unknown = JSON.parse(document)
-  if (!isResource(parsed)) throw new Error('a document of the ledger is no resource')
-  const meta = isFhirObject(parsed['meta']) ? parsed['meta'] : {}
-  return linkContained({
-    ...parsed,
-    meta: { ...meta, versionId: String(version), lastUpdated: time },
+const toResource = ({ document, version, time }: StoredVersion): Resource =>
+  toViews(document, (parsed: unknown) => {
+    if (!isResource(parsed)) throw new Error('a document of the ledger is no resource')
+    const meta = isFhirObject(parsed['meta']) ? parsed['meta'] : {}
+    return linkContained({
+      ...parsed,
+      meta: { ...meta, versionId: String(version), lastUpdated: time },
+    })
   })
+
+type DocumentsOf = ReturnType<typeof createDocuments>
+
+/** The documents as this caller may see them: every document that leaves the record leaves through here. */
+export function shownTo(access: Access, documentsOf: DocumentsOf): DocumentsOf {
+  const view = viewFor(access)
+  return async (rows) => (await documentsOf(rows)).map(view)
 }

@@ -35,9 +35,13 @@ export interface Request {
 const longestKey = 255
 
 /** The request of these operations. Throws INVALID_ARGUMENT for a key that cannot be meant. */
-export function toRequest(access: Access, key: string, operations: readonly Operation[]): Request {
+export const toRequest = (access: Access, key: string, operations: readonly Operation[]): Request =>
+  toRequestOf(access, key, operations.map(toHashed))
+
+/** The request of whatever JSON says what is asked. Throws INVALID_ARGUMENT for a key that cannot be meant. */
+export function toRequestOf(access: Access, key: string, asked: unknown): Request {
   if (key === '' || key.length > longestKey) throw new ApiError('INVALID_ARGUMENT')
-  const text = JSON.stringify(operations.map(toHashed))
+  const text = JSON.stringify(asked)
   return { access, key, hash: createHash('sha256').update(text).digest() }
 }
 

@@ -4,15 +4,16 @@
  */
 import type { Access } from '../access/access.ts'
 import type { Database } from './database.ts'
-import { createDocuments, type DocumentCache } from './documents.ts'
+import { createDocuments, shownTo, type DocumentCache } from './documents.ts'
 import { createHistory, type History } from './history.ts'
 import type { Keys } from './key.ts'
 import { createQuestions } from './question.ts'
 import { createIncluding, type Including } from './including.ts'
+import { createMerging, type Merging } from './identity-merge.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
-import { createTexts, type Text } from './texts.ts'
+import { createTexts, type TextViews } from './texts.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
@@ -20,10 +21,10 @@ export interface Store {
   readonly db: Database
   readonly keys: Keys
   readonly documents: DocumentCache
-  readonly texts: DocumentCache<Text>
+  readonly texts: DocumentCache<TextViews>
 }
 
-export interface Repository extends Reading, Searching, Including, Writing, History {
+export interface Repository extends Reading, Searching, Including, Writing, History, Merging {
   readonly access: Access
   readonly cursors: Cursors
 }
@@ -33,8 +34,8 @@ export function createRepository(store: Store, access: Access): Repository {
   const asked = {
     access,
     questions: createQuestions(store.db, access),
-    documentsOf: createDocuments(store.db, store.documents),
-    textsOf: createTexts(store.db, store.texts),
+    documentsOf: shownTo(access, createDocuments(store.db, store.documents)),
+    textsOf: createTexts(store.db, store.texts, access),
   }
   const reading = createReading(asked, store.keys.seal)
   const searching = createSearching(asked)
@@ -46,5 +47,6 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createIncluding(store.db, asked, { ...reading, ...searching }),
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
+    ...createMerging(store.db, asked),
   }
 }

@@ -5,6 +5,7 @@ import { letterOf } from '../access/letters.ts'
 import { noParent, type Asked, type Code, type Row } from './question.ts'
 import type { Resource } from './resource.ts'
 import { crossedTypes, hasCodes } from './search/crossing.ts'
+import { withIdentities } from './search/identities.ts'
 import { createSearch, type Search, type Slice } from './search/search.ts'
 import { createTerminology, resolveCodes, type Terminology } from './search/terminology.ts'
 import type { Text } from './texts.ts'
@@ -52,9 +53,11 @@ const estimated = 10_000
 /** Makes the searching part of a repository. */
 export function createSearching(asked: Asked): Searching {
   const { access, questions, documentsOf, textsOf } = asked
+  const toAsked = async (search: Search) =>
+    withIdentities(access, hasCodes(search) ? await withCodes(search, terminology) : search)
   const find = async (search: Search, slice: Slice, parent = noParent) => {
     assertSearchAllowed(access, search)
-    const known = hasCodes(search) ? await withCodes(search, terminology) : search
+    const known = await toAsked(search)
     return (await questions.load({ kind: 'list', search: known, slice, parent })).rows
   }
   const list: Searching['list'] = async (...wanted) => {
@@ -73,7 +76,7 @@ export function createSearching(asked: Asked): Searching {
   })
   const count: Searching['count'] = async (search, parent = noParent, most) => {
     assertSearchAllowed(access, search)
-    const known = hasCodes(search) ? await withCodes(search, terminology) : search
+    const known = await toAsked(search)
     const question = { kind: 'count', search: known, parent, most: most ?? null } as const
     return (await questions.load(question)).count
   }

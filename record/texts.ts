@@ -3,8 +3,11 @@
  * Every text that leaves the record leaves through here.
  */
 import sql from 'sql-template-tag'
+import type { Access } from '../access/access.ts'
+import { maskText } from '../fhir/identity/mask-text.ts'
 import type { Database } from './database.ts'
 import type { DocumentCache } from './documents.ts'
+import { seesIns } from './identity-view.ts'
 import { toInstant } from './instant.ts'
 import { runPrepared } from './statement.ts'
 import { createVersions, type Allowed } from './versions.ts'
@@ -19,17 +22,35 @@ export interface Text {
   readonly json: string
 }
 
+/** A text for callers with the right to see national identity numbers, and for all others. */
+export interface TextViews {
+  readonly withRight: Text
+  readonly forOthers: Text
+}
+
 export type TextsOf = (rows: readonly Allowed[]) => Promise<Text[]>
 
-/** The texts of rows that an access-filtered statement allowed, in their order. */
-export const createTexts = (db: Database, cache: DocumentCache<Text>): TextsOf =>
-  createVersions(cache, async (sequences) =>
-    (await loadTexts(db, sequences)).map(({ sequence, ...value }) => ({
+/** The texts of rows that an access-filtered statement allowed, in their order and as this caller may see them. */
+export function createTexts(
+  db: Database,
+  cache: DocumentCache<TextViews>,
+  access: Access,
+): TextsOf {
+  const viewsOf = createVersions(cache, async (sequences) =>
+    (await loadTexts(db, sequences)).map(({ sequence, ...text }) => ({
       sequence,
-      value,
-      size: value.json.length,
+      value: toViews(text),
+      size: text.json.length,
     })),
   )
+  const view = seesIns(access) ? 'withRight' : 'forOthers'
+  return async (rows) => (await viewsOf(rows)).map((views) => views[view])
+}
+
+const toViews = (text: Text): TextViews => ({
+  withRight: { ...text, json: maskText(text.json, true) },
+  forOthers: { ...text, json: maskText(text.json, false) },
+})
 
 /** Version and time are columns, put back into `meta` here; `jsonb` keeps the digits of numbers as they are. */
 const loadTexts = (db: Database, sequences: readonly number[]) =>

@@ -1,5 +1,6 @@
 /** The content of a resource on its way into the record: sound, and as the ledger will hold it. */
 import { canonicalHash, toStoredText, UnstorableError } from '../fhir/canonical.ts'
+import { hasMask } from '../fhir/identity/restore.ts'
 import { isJsonObject, parseJson, type JsonDocument, type JsonObject } from '../fhir/json.ts'
 import { isRefused, validateResource } from '../fhir/validate-resource.ts'
 import { invalid, invalidResource } from './write-outcome.ts'
@@ -16,6 +17,10 @@ export function toContent(document: JsonDocument): Content {
   if (!isContent(document)) throw invalid('INVALID_RESOURCE', 'must be an object')
   return document
 }
+
+/** Like `toContent`; what is masked is checked when it is whole again. */
+export const toSentContent = (document: JsonDocument): Content =>
+  hasMask(document.value) ? copyOf(document) : toContent(document)
 
 /** A copy, so that references can be settled in it. */
 export function copyOf(document: JsonDocument): Content {

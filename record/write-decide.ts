@@ -5,10 +5,10 @@ import { letterOf } from '../access/letters.ts'
 import { isBound, mayPlace, meets } from '../access/meets.ts'
 import { refuse } from '../access/refusal.ts'
 import { ApiError } from '../errors.ts'
-import { parseJson } from '../fhir/json.ts'
 import type { Key, NewVersion } from './ledger.ts'
 import { applyPatch, PatchError } from './patch.ts'
-import { toContent, toStored, type Content } from './write-content.ts'
+import { toSentContent, toStored, type Content } from './write-content.ts'
+import { assertMergeLinks, toSeen, toWhole } from './write-identity.ts'
 import { invalid } from './write-outcome.ts'
 import { askedRowOf, type State } from './write-state.ts'
 import type { Resolved } from './write-target.ts'
@@ -46,7 +46,11 @@ export function decide(
     case 'update':
       return update(asked, content, operation.ifMatch)
     case 'patch':
-      return place(asked, 'patch', patched(liveFor(asked, operation.ifMatch), operation.patch))
+      return place(
+        asked,
+        'patch',
+        patched(access, liveFor(asked, operation.ifMatch), operation.patch),
+      )
     case 'delete':
       return remove(asked, operation.ifMatch)
   }
@@ -89,9 +93,14 @@ function liveFor(asked: Asked, ifMatch: number | undefined): State {
   return state
 }
 
-function patched({ type, id, text }: State, patch: Parameters<typeof applyPatch>[1]): Content {
+/** Patches what the caller sees; its places are those of the document as they read it. */
+function patched(
+  access: Access,
+  { type, id, text }: State,
+  patch: Parameters<typeof applyPatch>[1],
+): Content {
   try {
-    const content = toContent(applyPatch(parseJson(text), patch))
+    const content = toSentContent(applyPatch(toSeen(access, text), patch))
     if (content.value['resourceType'] !== type || content.value['id'] !== id) {
       throw invalid('INVALID_RESOURCE', 'cannot be patched', `${type}.id`)
     }
@@ -110,6 +119,8 @@ function remove(asked: Asked, ifMatch: number | undefined): Decided {
     return { ...key, outcome: 'unchanged', before: undefined }
   const before = assertKnown(asked, 'delete', ifMatch)
   if (before.isDeleted) return { ...key, outcome: 'unchanged', before }
+  // A patient that goes away takes no link of a merge along.
+  assertMergeLinks(key.type, before, {})
   const [patient = null] = before.row.compartment
   const version = {
     ...key,
@@ -126,11 +137,13 @@ function remove(asked: Asked, ifMatch: number | undefined): Decided {
 function place(
   asked: Asked,
   kind: 'create' | 'update' | 'patch',
-  content: Content | undefined,
+  sent: Content | undefined,
 ): Decided {
   const { access, key, before } = asked
-  if (content === undefined) throw new Error('a write without content')
+  if (sent === undefined) throw new Error('a write without content')
+  const content = toWhole(access, sent, before)
   content.value['id'] = key.id
+  assertMergeLinks(key.type, before, content.value)
   const after = askedRowOf(key.type, content.value)
   const condition = conditionFor(access, key.type, letterOf[kind])
   if (!mayPlace(condition, after, before?.row)) throw refuse('not-granted')
@@ -140,4 +153,20 @@ function place(
   const version = { ...key, version: number, patient, action, ...toStored(content) } as const
   const isNew = before === undefined || before.isDeleted
   return { ...key, outcome: isNew ? 'created' : 'updated', version, content, before }
+}
+
+/** A version that the server makes of a resource by itself. */
+export function toUpdate(before: State, content: Content): Decided {
+  const { type, id } = before
+  const [patient = null] = askedRowOf(type, content.value).compartment
+  const number = before.version + 1
+  const version = { type, id, version: number, patient, action: 'update' } as const
+  return {
+    type,
+    id,
+    outcome: 'updated',
+    version: { ...version, ...toStored(content) },
+    content,
+    before,
+  }
 }

@@ -8,7 +8,7 @@ import { ApiError } from '../errors.ts'
 import type { JsonDocument, JsonObject } from '../fhir/json.ts'
 import { isId } from '../fhir/reference.ts'
 import { resourceTypeOf } from '../fhir/validate.ts'
-import { toContent, type Content } from './write-content.ts'
+import { toSentContent, type Content } from './write-content.ts'
 import { atOperation, invalid } from './write-outcome.ts'
 
 /** Which resource is meant: its id, or a search that it alone meets. */
@@ -85,7 +85,7 @@ function prepare(access: Access, operation: Operation): Prepared {
     throw new ApiError('NOT_FOUND')
   }
   const isWhole = kind === 'create' || kind === 'update'
-  const content = isWhole ? toContent(assertOfType(type, operation.document)) : undefined
+  const content = isWhole ? toSentContent(assertOfType(type, operation.document)) : undefined
   return { operation, content, newId: newIdOf(operation, content) }
 }
 

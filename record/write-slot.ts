@@ -14,9 +14,9 @@ import { parseReference } from '../fhir/reference.ts'
 import { lockResources } from './ledger.ts'
 import { isFhirObject, listOf, textOf, type FhirObject } from './resource.ts'
 import { runPrepared } from './statement.ts'
-import { copyOf, toStored } from './write-content.ts'
-import type { Decided } from './write-decide.ts'
-import { askedRowOf, loadStates, type State } from './write-state.ts'
+import { copyOf } from './write-content.ts'
+import { toUpdate, type Decided } from './write-decide.ts'
+import { loadStates, type State } from './write-state.ts'
 import { ownSource } from './write-store.ts'
 import type { Resolved } from './write-target.ts'
 
@@ -89,18 +89,7 @@ async function lockSlots(client: PoolClient, appointment: FhirObject) {
 }
 
 function withStatus(before: State, status: 'free' | 'busy'): Decided {
-  const { type, id } = before
   const content = copyOf(parseJson(before.text))
   content.value['status'] = status
-  const [patient = null] = askedRowOf(type, content.value).compartment
-  const stored = toStored(content)
-  const version = {
-    type,
-    id,
-    version: before.version + 1,
-    patient,
-    action: 'update',
-    ...stored,
-  } as const
-  return { type, id, outcome: 'updated', version, content, before }
+  return toUpdate(before, content)
 }

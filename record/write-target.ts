@@ -11,6 +11,7 @@ import { lockResources, type Key } from './ledger.ts'
 import { refuseUnspeakable } from './question.ts'
 import { toCondition } from './search/criteria.ts'
 import { crossedTypes, hasCodes } from './search/crossing.ts'
+import { audiencesOf, findable } from './search/identities.ts'
 import { orders } from './search/order.ts'
 import { parseQuery } from './search/query.ts'
 import { createSearch } from './search/search.ts'
@@ -158,7 +159,7 @@ function matching(access: Access, type: ResourceType, query: string, gone: reado
     !isBound(conditionFor(access, type, letterOf.list)) ||
     parameters.every(([name]) => identities.has(name))
   const conditions = [
-    ...where.map((criterion) => toCondition(type, criterion, reach)),
+    ...findable(where, audiencesOf(access)).map((criterion) => toCondition(type, criterion, reach)),
     ...(isOfAll ? [] : [reach(type, 't')]),
   ]
   return sql`SELECT t.id, t.version, t.sequence, ${reach(type, 't')} AS "isVisible"

@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts'
 import type { Written } from '../record/write-api.ts'
 import type { Operation } from '../record/write-operation.ts'
 import { OperationError } from '../record/write-outcome.ts'
-import { toOutcomeAnswer, toResourceAnswer } from './answer.ts'
+import { restFault, toOutcomeAnswer, toResourceAnswer } from './answer.ts'
 import { readDocument } from './body.ts'
 import { toResponseBundle, type EntryAnswer } from './bundle-answer.ts'
 import { toRequestBundle, type Entry } from './bundle-entry.ts'
@@ -38,13 +38,12 @@ const isRead = ({ method }: Entry) => method === 'GET' || method === 'HEAD'
 /** Each by itself, in its order; a key of the whole is a key of each entry in its place. */
 async function batch({ exchange, entries, answering }: Run): Promise<EntryAnswer[]> {
   const key = exchange.header('idempotency-key')
+  const read = createReader(exchange, answering)
   const answers: EntryAnswer[] = []
   for (const [position, entry] of entries.entries()) {
     exchange.signal.throwIfAborted()
     const idempotencyKey = key === undefined ? undefined : `${key}#${position}`
-    const answer = isRead(entry)
-      ? read(exchange, entry, answering)
-      : writeAlone(exchange, entry, idempotencyKey)
+    const answer = isRead(entry) ? read(entry) : writeAlone(exchange, entry, idempotencyKey)
     answers.push(await answer.catch(failed(exchange)))
   }
   return answers
@@ -62,10 +61,11 @@ async function writeAlone(exchange: Exchange, entry: Entry, idempotencyKey: stri
  */
 async function transaction({ exchange, entries, answering }: Run): Promise<EntryAnswer[]> {
   const written = await writeAll(exchange, entries)
+  const read = createReader(exchange, answering)
   const answers: EntryAnswer[] = []
   for (const [position, entry] of entries.entries()) {
-    const answer = written.get(position)
-    answers.push(answer ?? (await read(exchange, entry, answering).catch(failed(exchange))))
+    exchange.signal.throwIfAborted()
+    answers.push(written.get(position) ?? (await read(entry).catch(failed(exchange))))
   }
   return answers
 }
@@ -104,11 +104,21 @@ async function toWritten(exchange: Exchange, written: Written): Promise<EntryAns
   return { ...answer, holds: preference === 'OperationOutcome' ? 'outcome' : 'resource' }
 }
 
-async function read(exchange: Exchange, entry: Entry, answering: Answering): Promise<EntryAnswer> {
-  const { method, segments, parameters, header } = entry
-  const answer = await answering({ ...exchange, method, segments, parameters, header })
-  const body = method === 'HEAD' ? '' : answer.body
-  return { ...answer, body, holds: answer.status < 400 ? 'resource' : 'outcome' }
+/** In characters: a few entries can ask for more than any memory holds. */
+const longestAnswer = 32 * 1024 * 1024
+
+/** Reads entry by entry, until they have filled the answer; what comes then is refused in its place. */
+function createReader(exchange: Exchange, answering: Answering) {
+  let length = 0
+  return async ({ method, segments, parameters, header }: Entry): Promise<EntryAnswer> => {
+    if (length > longestAnswer) {
+      throw restFault('LIMIT_EXCEEDED', 'The entries before this one have filled the answer.')
+    }
+    const answer = await answering({ ...exchange, method, segments, parameters, header })
+    const body = method === 'HEAD' ? '' : answer.body
+    length += body.length
+    return { ...answer, body, holds: answer.status < 400 ? 'resource' : 'outcome' }
+  }
 }
 
 /** What became of an entry that could not be answered. */

@@ -42,5 +42,5 @@ function toTextAnswer(exchange: Exchange, text: Text): RestAnswer {
   const headers = versionHeaders(text)
   if (isKnown(exchange, text)) return { status: 304, headers, body: '' }
   const subset = parseSubset(text.type, exchange.parameters)
-  return toResourceAnswer(200, toPart(text.json, subset), headers)
+  return toResourceAnswer(200, toPart(text.json, subset, exchange.repository.access), headers)
 }

@@ -54,7 +54,7 @@ async function readForm({ header, readBody, parameters }: Exchange): Promise<Par
 }
 
 async function answer(exchange: Exchange, asked: Asked): Promise<RestAnswer> {
-  const { repository, base } = exchange
+  const { repository } = exchange
   const { type, within = everywhere } = asked
   const request = parseSearch(type, asked.parameters, isLenient(exchange.header('prefer')))
   const wanted = createSearch({
@@ -83,8 +83,8 @@ async function answer(exchange: Exchange, asked: Asked): Promise<RestAnswer> {
     ],
   }
   return toBundleAnswer(head, [
-    ...matches.map(({ text }) => toEntry(base, text, 'match', request.subset)),
-    ...found.included.map((text) => toEntry(base, text, 'include', summaryOf(request.subset))),
+    ...matches.map(({ text }) => toEntry(exchange, text, 'match', request.subset)),
+    ...found.included.map((text) => toEntry(exchange, text, 'include', summaryOf(request.subset))),
   ])
 }
 
@@ -96,13 +96,13 @@ const summaryOf = (subset: Subset | undefined): Subset | undefined =>
   subset?.elements === undefined ? subset : undefined
 
 const toEntry = (
-  base: string,
+  { base, repository }: Exchange,
   text: Text,
   mode: 'match' | 'include',
   subset: Subset | undefined,
 ): BundleEntry => ({
   about: { fullUrl: toFullUrl(base, text), search: { mode } },
-  json: toPart(text.json, subset),
+  json: toPart(text.json, subset, repository.access),
 })
 
 interface Found {

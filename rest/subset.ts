@@ -1,7 +1,11 @@
 /** Parts of resources: `_summary` and `_elements`, tagged as such. https://hl7.org/fhir/R4/search.html#summary */
+import type { Access } from '../access/access.ts'
 import { toJsonText } from '../fhir/canonical.ts'
+import { isSubsetted } from '../fhir/identity/mask.ts'
+import { maskText } from '../fhir/identity/mask-text.ts'
 import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '../fhir/json.ts'
 import { structures, type Structure, type StructureElement } from '../fhir/structures.ts'
+import { seesIns } from '../record/identity-view.ts'
 import { searchFault } from '../record/search/fault.ts'
 
 export interface Subset {
@@ -52,9 +56,12 @@ const subsetted = {
   code: 'SUBSETTED',
 }
 
-/** What is answered of a resource's text: all of it, or a part. */
-export const toPart = (json: string, subset: Subset | undefined): string =>
-  subset === undefined ? json : toSubset(json, subset)
+/**
+ * What is answered of a resource's text: all of it, or a part. A part that lacks the traits which belong to a national
+ * identity number does not show the number either.
+ */
+export const toPart = (json: string, subset: Subset | undefined, access: Access): string =>
+  subset === undefined ? json : maskText(toSubset(json, subset), seesIns(access))
 
 /** The part of a resource's text, numbers as they were written. */
 function toSubset(json: string, subset: Subset): string {
@@ -93,5 +100,6 @@ function toSubset(json: string, subset: Subset): string {
 function tagged(resource: JsonObject): JsonObject {
   const meta = isJsonObject(resource['meta']) ? resource['meta'] : {}
   const tags = Array.isArray(meta['tag']) ? meta['tag'] : []
+  if (isSubsetted(resource)) return resource
   return { ...resource, meta: { ...meta, tag: [...tags, subsetted] } }
 }

@@ -12,6 +12,13 @@ beforeAll(async () => {
     patient('Deux', { id: 'b' }),
     observation('a', { id: 'oa' }),
     observation('b', { id: 'ob' }),
+    {
+      resourceType: 'Binary',
+      id: 'large',
+      contentType: 'text/plain',
+      securityContext: { reference: 'Patient/a' },
+      data: 'A'.repeat(8_000_000),
+    },
   ])
 })
 
@@ -68,6 +75,13 @@ describe('a batch', () => {
     const before = await ward.countVersions('Patient')
     expect((await send(body, once)).text).toBe(first.text)
     expect(await ward.countVersions('Patient')).toBe(before)
+  })
+
+  test('what it reads after the answer is full is refused, and not left out', async () => {
+    const reads = Array.from({ length: 6 }, () => ask('GET', 'Binary/large'))
+    const answer = await send(bundle('batch', ...reads))
+    expect(statusesOf(answer).join()).toBe('200,200,200,200,200,400')
+    expect(answer.text).toContain('too-costly')
   })
 
   test('each entry is judged by the caller’s own access', async () => {

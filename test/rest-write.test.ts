@@ -104,3 +104,31 @@ describe('by search', () => {
     expect((await ward.send('staff', 'DELETE', 'Patient?name=un,deux')).status).toBe(412)
   })
 })
+
+describe('a type outside the index', () => {
+  const basic = { resourceType: 'Basic', code: { text: 'x' } }
+
+  test('is written, read and deleted by a system scope', async () => {
+    const made = await ward.send('system', 'POST', 'Basic', { body: basic })
+    const path = `Basic/${String(made.body['id'])}`
+    expect((await ward.send('system', 'GET', path)).text).toBe(made.text)
+    const body = { ...basic, id: made.body['id'], code: { text: 'y' } }
+    expect((await ward.send('system', 'PUT', path, { body })).status).toBe(200)
+    expect((await ward.send('system', 'DELETE', path)).status).toBe(204)
+    expect((await ward.send('system', 'GET', path)).status).toBe(410)
+  })
+
+  test('is not searched for, and no user scope writes it', async () => {
+    const headers = { 'if-none-exist': 'code=x' }
+    const searched = await ward.send('system', 'POST', 'Basic', { body: basic, headers })
+    expect(searched.status).toBe(400)
+    expect((await ward.send('staff', 'POST', 'Basic', { body: basic })).status).toBe(403)
+    expect(await ward.countVersions('Basic')).toBe(3)
+  })
+
+  test('a Bundle sent to its own type is a resource', async () => {
+    const body = { resourceType: 'Bundle', type: 'collection' }
+    const made = await ward.send('system', 'POST', 'Bundle', { body })
+    expect([made.status, made.body['type']]).toEqual([201, 'collection'])
+  })
+})

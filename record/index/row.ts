@@ -1,6 +1,8 @@
 /** What the record can be searched by: one narrow row per current resource, made from its document. */
 import { compartmentParametersOf } from '../../fhir/compartment.ts'
 import { undated, type Range } from '../../fhir/date.ts'
+import { isIns } from '../../fhir/identity/ins.ts'
+import { mayShowIns } from '../../fhir/identity/traits.ts'
 import { searchParametersOf, type SearchParameter } from '../../fhir/search-parameters.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { isFhirObject, listOf, textOf, type FhirObject } from '../resource.ts'
@@ -13,12 +15,13 @@ import { rangesOf } from './range.ts'
 import { textRows, type TextRow } from './text.ts'
 import {
   codingsOf,
+  identifierTokens,
   presenceToken,
   referencedId,
   referenceTokens,
   tokensOf,
-  typedTokens,
   uriTokens,
+  type Audience,
 } from './token.ts'
 
 /** The row of a type's index table, apart from what the ledger adds (version, sequence, time). */
@@ -106,23 +109,35 @@ const inColumns: ReadonlySet<string> = new Set(['_id', '_lastUpdated'])
 
 /** Every token of a resource once: what it carries, and which parameters it has a value for. */
 function tokensIn(type: ResourceType, resource: FhirObject): string[] {
+  const audience = mayShowIns(resource) ? 'ins' : 'hidden'
   const tokens = Object.entries(searchParametersOf(type)).flatMap(([code, parameter]) => {
     if (inColumns.has(code) || parameter.type === 'composite') return []
     const found = valuesOf(type, code, resource).filter(
       ({ value, targets }) => targets === undefined || isOfType(value, targets),
     )
     if (found.length === 0) return []
-    return [presenceToken(code), ...found.flatMap((value) => tokensFor(parameter, code, value))]
+    return [
+      presenceToken(code),
+      ...found.flatMap((value) => tokensFor(parameter, code, value, audience)),
+    ]
   })
   return [...new Set([...tokens, ...compositeTokens(type, resource)])]
 }
 
-function tokensFor({ type: kind }: SearchParameter, code: string, { value, as }: Found): string[] {
+/** What may be masked is found by those alone who see it: an INS in a reference is masked for everybody. */
+function tokensFor(
+  { type: kind }: SearchParameter,
+  code: string,
+  { value, as }: Found,
+  audience: Audience,
+): string[] {
   if (kind === 'reference') return referenceTokens(code, value)
   if (kind === 'uri') return uriTokens(code, value)
   if (kind !== 'token') return []
-  const tokens = codingsOf(value, as).flatMap((coding) => tokensOf(code, coding))
-  return as === 'Identifier' ? [...tokens, ...typedTokens(code, value)] : tokens
+  if (as === 'Identifier') {
+    return identifierTokens(code, value, isIns(value) ? audience : 'everybody')
+  }
+  return codingsOf(value, as).flatMap((coding) => tokensOf(code, coding))
 }
 
 /** Canonical URLs and references elsewhere do not say their type: they count. */

@@ -3,6 +3,7 @@
  * https://hl7.org/fhir/R4/search.html#token: `code`, `system|code`, `|code` and `system|` each find it.
  */
 import { createHash } from 'node:crypto'
+import { isIns } from '../../fhir/identity/ins.ts'
 import { isFhirObject, listOf, textOf } from '../resource.ts'
 
 /** A code with its system; undefined when it has none, null when its element implies one (`status`). */
@@ -47,6 +48,19 @@ export const typedToken = (parameter: string, system: string, code: string, valu
 /** The parameter under which `:identifier` finds a reference. https://hl7.org/fhir/R4/search.html#reference */
 export const identifierParameter = (parameter: string) => `${parameter}:identifier`
 
+/** Whose searches find an identifier: everybody's, those of callers who may see an INS, or the loader's alone. */
+export type Audience = 'everybody' | 'ins' | 'hidden'
+
+/** The parameter under which an identifier is kept: a name of its own, so that no other search meets it. */
+export const parameterFor = (parameter: string, audience: Audience) =>
+  audience === 'everybody' ? parameter : `${parameter}:${audience}`
+
+/** The same token as it is kept for another audience. */
+export const tokenFor = (token: string, audience: Audience) => {
+  const end = token.indexOf('|')
+  return parameterFor(token.slice(0, end), audience) + token.slice(end)
+}
+
 /** All forms under which one coding is found. */
 export function tokensOf(parameter: string, { system, code }: Coding): string[] {
   const token = anySystemToken(parameter, code)
@@ -56,7 +70,7 @@ export function tokensOf(parameter: string, { system, code }: Coding): string[] 
 }
 
 /** The tokens of an identifier by each coding of its type. */
-export function typedTokens(parameter: string, identifier: unknown): string[] {
+function typedTokens(parameter: string, identifier: unknown): string[] {
   if (!isFhirObject(identifier)) return []
   const value = textOf(identifier, 'value')
   if (value === undefined) return []
@@ -113,14 +127,27 @@ export function uriTokens(parameter: string, value: unknown): string[] {
   return [...new Set([value, url])].map((uri) => referenceToken(parameter, uri))
 }
 
+/** All tokens of an identifier, by its value and by its type, for those who may find it. */
+export const identifierTokens = (
+  parameter: string,
+  identifier: unknown,
+  audience: Audience,
+): string[] =>
+  [
+    ...codingsOf(identifier, 'Identifier').flatMap((coding) => tokensOf(parameter, coding)),
+    ...typedTokens(parameter, identifier),
+  ].map((token) => tokenFor(token, audience))
+
 /** The tokens of a reference: `Type/id` without version, the bare id, and the identifier it gives. */
 export function referenceTokens(parameter: string, value: unknown): string[] {
   if (typeof value === 'string') {
     return [...uriTokens(parameter, value), ...literalTokens(parameter, value)]
   }
   if (!isFhirObject(value)) return []
-  const identified = codingsOf(value['identifier'], 'Identifier').flatMap((identifier) =>
-    tokensOf(identifierParameter(parameter), identifier),
+  const { identifier } = value
+  const audience = isIns(identifier) ? 'hidden' : 'everybody'
+  const identified = codingsOf(identifier, 'Identifier').flatMap((coding) =>
+    tokensOf(parameterFor(identifierParameter(parameter), audience), coding),
   )
   return [...identified, ...literalTokens(parameter, textOf(value, 'reference'))]
 }

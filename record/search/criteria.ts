@@ -18,7 +18,12 @@ import {
 /** One condition of a search; alternatives are ORed, criteria are ANDed. */
 export type Criterion =
   | { readonly kind: 'ids'; readonly anyOf: readonly string[] }
-  | { readonly kind: 'tokens'; readonly anyOf: readonly string[] }
+  | {
+      readonly kind: 'tokens'
+      readonly anyOf: readonly string[]
+      /** They are tokens of identifiers, some of which not every caller finds. */
+      readonly ofIdentifiers?: true
+    }
   | {
       readonly kind: 'strings'
       readonly parameters: readonly string[]

@@ -16,7 +16,7 @@ function crossedBy(criterion: Criterion): ResourceType[] {
 }
 
 /** The criteria that a criterion is made of. */
-function partsOf(criterion: Criterion): readonly Criterion[] {
+export function partsOf(criterion: Criterion): readonly Criterion[] {
   if (criterion.kind === 'all' || criterion.kind === 'any') return criterion.of
   if (criterion.kind === 'chain' || criterion.kind === 'reverse') return criterion.where
   return criterion.kind === 'not' ? [criterion.of] : []

@@ -21,6 +21,7 @@ import {
   parseStart,
   parseText,
   toToken,
+  urisAbove,
 } from './value.ts'
 
 const longestValue = 1_000
@@ -69,6 +70,13 @@ export function parameterOf(type: ResourceType, code: string): SearchParameter {
 
 const tokens = (anyOf: readonly string[]): Criterion => ({ kind: 'tokens', anyOf })
 
+/** Identifiers, of which a caller finds those that are not masked for them: see identities.ts. */
+const identifiers = (anyOf: readonly string[]): Criterion => ({
+  kind: 'tokens',
+  anyOf,
+  ofIdentifiers: true,
+})
+
 /** The row's own columns, which are never empty. */
 const inColumns: ReadonlySet<string> = new Set(['_id', '_lastUpdated'])
 
@@ -89,10 +97,13 @@ function readDate({ type, code, values }: Asked): Criterion {
     : { kind: 'dates', parameter: code, anyOf }
 }
 
-const readTokens: Reader = ({ code, values }) =>
-  code === '_id'
-    ? { kind: 'ids', anyOf: values.map(unescaped) }
-    : tokens(values.map((value) => toToken(code, value)))
+const readTokens: Reader = ({ code, values }, parameter) => {
+  if (code === '_id') return { kind: 'ids', anyOf: values.map(unescaped) }
+  const anyOf = values.map((value) => toToken(code, value))
+  return isOfIdentifiers(parameter) ? identifiers(anyOf) : tokens(anyOf)
+}
+
+const isOfIdentifiers = ({ paths }: SearchParameter) => paths.some(({ as }) => as === 'Identifier')
 
 const readUri: Reader = ({ code, values }) =>
   tokens(values.map((value) => referenceToken(code, unescaped(value))))
@@ -137,10 +148,7 @@ function strings(
 
 const not =
   (read: Reader): Reader =>
-  (asked, parameter) => ({
-    kind: 'not',
-    of: read(asked, parameter),
-  })
+  (asked, parameter) => ({ kind: 'not', of: read(asked, parameter) })
 
 const codes =
   (relation: 'in' | 'below' | 'above'): Reader =>
@@ -176,7 +184,7 @@ const modified: Partial<Record<SearchParameterType, Readonly<Record<string, Read
   },
   reference: {
     identifier: ({ code, values }) =>
-      tokens(values.map((value) => toToken(identifierParameter(code), value))),
+      identifiers(values.map((value) => toToken(identifierParameter(code), value))),
   },
   uri: {
     below: ({ code, values }) => ({
@@ -187,7 +195,9 @@ const modified: Partial<Record<SearchParameterType, Readonly<Record<string, Read
     }),
     above: ({ code, values }) =>
       tokens(
-        values.flatMap((value) => above(unescaped(value)).map((uri) => referenceToken(code, uri))),
+        values.flatMap((value) =>
+          urisAbove(unescaped(value)).map((uri) => referenceToken(code, uri)),
+        ),
       ),
   },
 }
@@ -198,16 +208,10 @@ export const modifiersOf = (code: string, { type }: SearchParameter): readonly s
   ...Object.keys(modified[type] ?? {}),
 ]
 
-/** A URI, and what it begins with up to each slash. https://hl7.org/fhir/R4/search.html#uri */
-function above(uri: string): string[] {
-  const ends = [...uri.matchAll(/\//g)].flatMap(({ index }) => [index, index + 1])
-  return [...new Set([...ends.map((end) => uri.slice(0, end)), uri])].filter((part) => part !== '')
-}
-
 /** `system|code|value` of an identifier and its type. https://hl7.org/fhir/R4/search.html#token */
-function readTyped({ code, values }: Asked, { paths }: SearchParameter): Criterion {
-  if (!paths.some(({ as }) => as === 'Identifier')) throw searchFault('modifier', `${code}:of-type`)
-  return tokens(
+function readTyped({ code, values }: Asked, parameter: SearchParameter): Criterion {
+  if (!isOfIdentifiers(parameter)) throw searchFault('modifier', `${code}:of-type`)
+  return identifiers(
     values.map((value) => {
       const [system = '', type = '', identifier = '', ...more] = splitEscaped(value, '|').map(
         unescaped,

@@ -104,3 +104,9 @@ function toQuantity(
   if ([value, ...sides].some(Number.isNaN)) throw searchFault('value', parameter)
   return { prefix, value, low: Math.min(...sides), high: Math.max(...sides), unit }
 }
+
+/** A URI, and what it begins with up to each slash. https://hl7.org/fhir/R4/search.html#uri */
+export function urisAbove(uri: string): string[] {
+  const ends = [...uri.matchAll(/\//g)].flatMap(({ index }) => [index, index + 1])
+  return [...new Set([...ends.map((end) => uri.slice(0, end)), uri])].filter((part) => part !== '')
+}

@@ -8,6 +8,7 @@ export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: 
 export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
 export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -96,6 +97,17 @@ export type FlagFilter = {
   readonly to?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The four exclusive statuses of an identity (RNIV). */
+export type IdentityStatus =
+  /** Provisional: no document was checked, and the national teleservice did not give it. */
+  | 'PROV'
+  /** Qualified: the national teleservice gave it, and a document was checked. */
+  | 'QUAL'
+  /** Retrieved: the national teleservice gave it, no document was checked. */
+  | 'RECUP'
+  /** Validated: a document was checked. */
+  | 'VALI';
+
 /** Which Immunization resources; all conditions given must hold. */
 export type ImmunizationFilter = {
   /** From this date on (inclusive): a FHIR date, as precise as wanted. */
@@ -108,6 +120,60 @@ export type ImmunizationFilter = {
   readonly vaccineCode?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** A national health identity (INS) with the five strict traits, which must be shown wherever its matricule is. */
+export type InsIdentity = {
+  /** The date of birth. */
+  readonly birthDate: Scalars['String']['output'];
+  /** The given names at birth, all of them, as the civil register lists them. */
+  readonly birthGivenNames: Scalars['String']['output'];
+  /** The family name at birth. */
+  readonly birthName: Scalars['String']['output'];
+  /** INSEE's code (COG) of the commune or country of birth. */
+  readonly birthPlace: Scalars['String']['output'];
+  /** The matricule: the NIR, or the provisional NIA. */
+  readonly matricule: Scalars['String']['output'];
+  /** The system that assigned it, as `urn:oid:…`. */
+  readonly oid: Scalars['String']['output'];
+  /** The sex in the civil register: `male`, `female` or `unknown`. */
+  readonly sex: Scalars['String']['output'];
+  /** How sure the identity is: always `QUAL`, as no other is shown. */
+  readonly status: IdentityStatus;
+};
+
+export type Mutation = {
+  /**
+   * Merges two records of one patient, which takes the scope `socle/identity.merge`. The source stays readable under its
+   * id as what it is: inactive, with a link to what replaces it. The target links to the source and takes over its
+   * identifiers as `old` ones. Clinical data stays with the record it was written to. The reason is kept in a Provenance.
+   */
+  readonly mergePatients?: Maybe<PatientMerge>;
+  /**
+   * Takes a merge back, which takes the scope `socle/identity.merge`: links, `active` and identifiers are as they were
+   * before it, and what was written to either record since then stays.
+   */
+  readonly unmergePatients?: Maybe<PatientMerge>;
+};
+
+
+export type MutationMergePatientsArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  source: Scalars['ID']['input'];
+  sourceIfMatch?: InputMaybe<Scalars['String']['input']>;
+  target: Scalars['ID']['input'];
+  targetIfMatch?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationUnmergePatientsArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  source: Scalars['ID']['input'];
+  sourceIfMatch?: InputMaybe<Scalars['String']['input']>;
+  target: Scalars['ID']['input'];
+  targetIfMatch?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Patient = {
   /** Allergies and intolerances. */
   readonly allergyIntolerances?: Maybe<Scalars['AllergyIntoleranceConnection']['output']>;
@@ -117,6 +183,11 @@ export type Patient = {
   readonly flags?: Maybe<Scalars['FlagConnection']['output']>;
   /** Vaccinations. */
   readonly immunizations?: Maybe<Scalars['ImmunizationConnection']['output']>;
+  /**
+   * The national health identity (INS). Null without the scope `socle/ins.read`, for an identity that is not qualified, and
+   * where one of the five strict traits is missing: then `identifier` has it masked.
+   */
+  readonly ins?: Maybe<InsIdentity>;
 };
 
 
@@ -163,6 +234,14 @@ export type PatientImmunizationsArgs = {
   orderBy?: InputMaybe<DateOrder>;
 };
 
+/** Both records of a merge, as they now are. */
+export type PatientMerge = {
+  /** The record that was given up, or is one of its own again. */
+  readonly source?: Maybe<Patient>;
+  /** The record that was kept. */
+  readonly target?: Maybe<Patient>;
+};
+
 /** The order of patients. */
 export type PatientOrder =
   /** The oldest patient first. */
@@ -179,7 +258,8 @@ export type Query = {
   readonly node?: Maybe<Scalars['Resource']['output']>;
   /**
    * One patient, by id or by an identifier that only one patient carries (`system|value`).
-   * Absent and not visible to the caller answer alike: null.
+   * Absent and not visible to the caller answer alike: null. A record that was merged into another answers under its own
+   * id as what it is, with its link; an identifier that both carry finds the record that was kept.
    */
   readonly patient?: Maybe<Patient>;
   /** Patients, page by page. A ward list is `unit` with `present: true`; "my patients" is `practitioner`. */
@@ -296,13 +376,17 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   FlagConnection: ResolverTypeWrapper<Scalars['FlagConnection']['output']>;
   FlagFilter: FlagFilter;
+  IdentityStatus: IdentityStatus;
   ImmunizationConnection: ResolverTypeWrapper<Scalars['ImmunizationConnection']['output']>;
   ImmunizationFilter: ImmunizationFilter;
+  InsIdentity: ResolverTypeWrapper<InsIdentity>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Patient: ResolverTypeWrapper<FhirObject>;
   PatientConnection: ResolverTypeWrapper<Scalars['PatientConnection']['output']>;
+  PatientMerge: ResolverTypeWrapper<Omit<PatientMerge, 'source' | 'target'> & { source?: Maybe<ResolversTypes['Patient']>, target?: Maybe<ResolversTypes['Patient']> }>;
   PatientOrder: PatientOrder;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Resource: ResolverTypeWrapper<Scalars['Resource']['output']>;
 };
 
@@ -320,10 +404,13 @@ export type ResolversParentTypes = {
   FlagFilter: FlagFilter;
   ImmunizationConnection: Scalars['ImmunizationConnection']['output'];
   ImmunizationFilter: ImmunizationFilter;
+  InsIdentity: InsIdentity;
+  Mutation: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
   Patient: FhirObject;
   PatientConnection: Scalars['PatientConnection']['output'];
+  PatientMerge: Omit<PatientMerge, 'source' | 'target'> & { source?: Maybe<ResolversParentTypes['Patient']>, target?: Maybe<ResolversParentTypes['Patient']> };
   Query: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
   Resource: Scalars['Resource']['output'];
 };
 
@@ -347,16 +434,38 @@ export interface ImmunizationConnectionScalarConfig extends GraphQLScalarTypeCon
   name: 'ImmunizationConnection';
 }
 
+export type InsIdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsIdentity'] = ResolversParentTypes['InsIdentity']> = {
+  birthDate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  birthGivenNames?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  birthName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  birthPlace?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matricule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sex?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IdentityStatus'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  mergePatients?: Resolver<Maybe<ResolversTypes['PatientMerge']>, ParentType, ContextType, RequireFields<MutationMergePatientsArgs, 'reason' | 'source' | 'target'>>;
+  unmergePatients?: Resolver<Maybe<ResolversTypes['PatientMerge']>, ParentType, ContextType, RequireFields<MutationUnmergePatientsArgs, 'reason' | 'source' | 'target'>>;
+};
+
 export type PatientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
   allergyIntolerances?: Resolver<Maybe<ResolversTypes['AllergyIntoleranceConnection']>, ParentType, ContextType, RequireFields<PatientAllergyIntolerancesArgs, 'includeEnteredInError' | 'orderBy'>>;
   conditions?: Resolver<Maybe<ResolversTypes['ConditionConnection']>, ParentType, ContextType, RequireFields<PatientConditionsArgs, 'includeEnteredInError' | 'orderBy'>>;
   flags?: Resolver<Maybe<ResolversTypes['FlagConnection']>, ParentType, ContextType, RequireFields<PatientFlagsArgs, 'includeEnteredInError' | 'orderBy'>>;
   immunizations?: Resolver<Maybe<ResolversTypes['ImmunizationConnection']>, ParentType, ContextType, RequireFields<PatientImmunizationsArgs, 'includeEnteredInError' | 'orderBy'>>;
+  ins?: Resolver<Maybe<ResolversTypes['InsIdentity']>, ParentType, ContextType>;
 };
 
 export interface PatientConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PatientConnection'], any> {
   name: 'PatientConnection';
 }
+
+export type PatientMergeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PatientMerge'] = ResolversParentTypes['PatientMerge']> = {
+  source?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType>;
+};
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   node?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -374,8 +483,11 @@ export type Resolvers<ContextType = Context> = {
   Encounter?: EncounterResolvers<ContextType>;
   FlagConnection?: GraphQLScalarType;
   ImmunizationConnection?: GraphQLScalarType;
+  InsIdentity?: InsIdentityResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Patient?: PatientResolvers<ContextType>;
   PatientConnection?: GraphQLScalarType;
+  PatientMerge?: PatientMergeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Resource?: GraphQLScalarType;
 };

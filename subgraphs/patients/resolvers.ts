@@ -2,10 +2,12 @@
 import type { Resolvers } from './generated.ts'
 import { toMember } from '../entity.ts'
 import { clinicalField } from '../clinical.ts'
+import { insIdentityOf } from '../../fhir/identity/traits.ts'
 import { isResourceType } from '../../fhir/types.ts'
 import { parseReference } from '../../fhir/reference.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import type { Context } from '../context.ts'
+import { toMergeRequest, type MergeArguments } from './merge.ts'
 import { findPatient, listPatients, type PatientArguments, type PatientsArguments } from './ward.ts'
 
 export const resolvers = {
@@ -15,7 +17,14 @@ export const resolvers = {
       listPatients(args, context),
     node: (_: unknown, { id }: { id: string }, context: Context) => loadNode(id, context),
   },
+  Mutation: {
+    mergePatients: (_: unknown, args: MergeArguments, { repository }: Context) =>
+      repository.mergePatients(toMergeRequest(args)),
+    unmergePatients: (_: unknown, args: MergeArguments, { repository }: Context) =>
+      repository.unmergePatients(toMergeRequest(args)),
+  },
   Patient: {
+    ins: (patient: FhirObject) => insIdentityOf(patient),
     conditions: clinicalField('Condition', 'patient', 'Patient'),
     allergyIntolerances: clinicalField('AllergyIntolerance', 'patient', 'Patient'),
     immunizations: clinicalField('Immunization', 'patient', 'Patient'),

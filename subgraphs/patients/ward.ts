@@ -1,5 +1,6 @@
 /** Finding patients: one by id or identifier, many by name, birth date, ward, practitioner. */
 import { ApiError } from '../../errors.ts'
+import { isLinked } from '../../fhir/identity/merge.ts'
 import { loadPage } from '../../record/page.ts'
 import type { Resource } from '../../record/resource.ts'
 import { referenceToken } from '../../record/index/token.ts'
@@ -15,7 +16,10 @@ export interface PatientArguments {
   readonly identifier?: string | null
 }
 
-/** One patient by id, or by an identifier that only one patient carries. Throws when both or none is given. */
+/**
+ * One patient by id, or by an identifier that only one patient carries, what was merged into others apart. Throws when
+ * both or none is given.
+ */
 export async function findPatient(
   { id, identifier }: PatientArguments,
   { repository }: Context,
@@ -28,10 +32,16 @@ export async function findPatient(
     order: orders.byId,
     anchor: undefined,
   })
-  const { matches, hasNext } = await loadPage(repository, { search, limit: 1 })
-  if (hasNext) throw new ApiError('TOO_MANY_MATCHES')
-  return matches[0]?.resource ?? null
+  const { matches, hasNext } = await loadPage(repository, { search, limit: mostMerged })
+  const resources = matches.map(({ resource }) => resource)
+  const kept = resources.filter((resource) => !isLinked(resource, 'replaced-by'))
+  const found = kept.length > 0 ? kept : resources
+  if (hasNext || found.length > 1) throw new ApiError('TOO_MANY_MATCHES')
+  return found[0] ?? null
 }
+
+/** So many records of one patient may share an identifier: what was merged keeps its own. */
+const mostMerged = 10
 
 const patientOrders = {
   NAME_ASC: orders.byName,

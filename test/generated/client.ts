@@ -577,6 +577,17 @@ export type HealthcareServiceReference =
   /** The organization that provides this Healthcare Service */
   | 'organization';
 
+/** The four exclusive statuses of an identity (RNIV). */
+export type IdentityStatus =
+  /** Provisional: no document was checked, and the national teleservice did not give it. */
+  | 'PROV'
+  /** Qualified: the national teleservice gave it, and a document was checked. */
+  | 'QUAL'
+  /** Retrieved: the national teleservice gave it, no document was checked. */
+  | 'RECUP'
+  /** Validated: a document was checked. */
+  | 'VALI';
+
 /** The parameters of ImagingStudy that name another resource */
 export type ImagingStudyReference =
   /** The order for the image */

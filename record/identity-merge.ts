@@ -1,0 +1,116 @@
+/**
+ * Merging patients and taking it back: the only writer of `replaces` and `replaced-by`, with a right of its own. Both
+ * records, and a Provenance that says why, are written in one transaction; clinical data stays where it is.
+ */
+import type { PoolClient } from 'pg'
+import { assertAllowed, conditionFor } from '../access/condition.ts'
+import type { Access } from '../access/access.ts'
+import { letterOf } from '../access/letters.ts'
+import { meets } from '../access/meets.ts'
+import { refuse } from '../access/refusal.ts'
+import { ApiError } from '../errors.ts'
+import { isId } from '../fhir/reference.ts'
+import type { Database } from './database.ts'
+import { claim, keepAnswer, toRequestOf, type Answer } from './idempotency.ts'
+import { decideMerge, decideUnmerge, type Pair } from './identity-pair.ts'
+import { toTrace } from './identity-trace.ts'
+import { lockResources } from './ledger.ts'
+import type { Asked } from './question.ts'
+import type { Resource } from './resource.ts'
+import { loadStates, type State } from './write-state.ts'
+import { storeDecided } from './write-store.ts'
+import { inTransaction } from './write-transaction.ts'
+
+/** Which two patients, why, and in which versions the caller knows them. */
+export interface MergeRequest {
+  readonly source: string
+  readonly target: string
+  readonly reason: string
+  readonly sourceIfMatch?: number | undefined
+  readonly targetIfMatch?: number | undefined
+  readonly idempotencyKey?: string | undefined
+}
+
+/** Both patients as they now are. */
+export interface Merged {
+  readonly source: Resource | null
+  readonly target: Resource | null
+}
+
+export interface Merging {
+  /** Throws FORBIDDEN without the right, NOT_FOUND for what may not be changed, CONFLICT when either is merged already. */
+  mergePatients(request: MergeRequest): Promise<Merged>
+  /** Takes a merge back. Throws CONFLICT when these two were not merged here, or the target was merged since. */
+  unmergePatients(request: MergeRequest): Promise<Merged>
+}
+
+type Kind = 'merge' | 'unmerge'
+
+/** Makes the merging part of a repository. */
+export const createMerging = (db: Database, asked: Asked): Merging => ({
+  mergePatients: (request) => run(db, asked, 'merge', request),
+  unmergePatients: (request) => run(db, asked, 'unmerge', request),
+})
+
+async function run(db: Database, asked: Asked, kind: Kind, request: MergeRequest): Promise<Merged> {
+  const { access } = asked
+  assertMayMerge(access, request)
+  const { idempotencyKey: key, ...rest } = request
+  const once = key === undefined ? undefined : toRequestOf(access, key, { kind, ...rest })
+  const answers = await inTransaction(db, async (client) => {
+    const known = once && (await claim(client, once))
+    if (known !== undefined) return known
+    const answered = await writePair(client, access, kind, request)
+    if (once !== undefined) await keepAnswer(client, once, answered)
+    return answered
+  })
+  asked.questions.clearAll()
+  const [source = null, target = null] = await asked.documentsOf(
+    answers.map(({ sequence }) => ({ id: '', sequence, key: null, place: 1 })),
+  )
+  return { source, target }
+}
+
+function assertMayMerge(access: Access, { source, target, reason }: MergeRequest): void {
+  if (!access.rights.includes('identity.merge')) throw refuse('not-granted')
+  assertAllowed(access, 'Patient', letterOf.update)
+  assertAllowed(access, 'Patient', letterOf.byId)
+  if (!isId(source) || !isId(target)) throw new ApiError('NOT_FOUND')
+  if (source === target || reason.trim() === '') throw new ApiError('INVALID_ARGUMENT')
+}
+
+async function writePair(
+  client: PoolClient,
+  access: Access,
+  kind: Kind,
+  request: MergeRequest,
+): Promise<readonly Answer[]> {
+  const keys = [request.source, request.target].map((id) => ({ type: 'Patient', id }))
+  await lockResources(client, keys)
+  const states = await loadStates(client, keys)
+  const [source, target] = [
+    toKnown(access, states({ type: 'Patient', id: request.source }), request.sourceIfMatch),
+    toKnown(access, states({ type: 'Patient', id: request.target }), request.targetIfMatch),
+  ]
+  const pair: Pair = { source, target }
+  const decided = kind === 'merge' ? decideMerge(pair) : await decideUnmerge(client, pair)
+  const trace = toTrace(access, { kind, ...request })
+  const places = await storeDecided(client, access, [...decided, trace])
+  return decided.map(({ type, id }) => {
+    const { version = 0, sequence = 0 } = places.get(`${type}/${id}`) ?? {}
+    return { type, id, version, sequence, outcome: 'updated' }
+  })
+}
+
+/** A patient that the caller may read and change, in the version they know. Absent and forbidden answer alike. */
+function toKnown(access: Access, state: State | undefined, ifMatch: number | undefined): State {
+  const isReached =
+    state !== undefined &&
+    [letterOf.update, letterOf.byId].every((letter) =>
+      meets(conditionFor(access, 'Patient', letter), state.row),
+    )
+  if (!isReached) throw new ApiError('NOT_FOUND')
+  if (state.isDeleted) throw new ApiError('GONE')
+  if (ifMatch !== undefined && ifMatch !== state.version) throw new ApiError('CONFLICT')
+  return state
+}
