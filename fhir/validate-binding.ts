@@ -13,9 +13,10 @@ const expansions: Readonly<Record<string, Expansion>> = JSON.parse(
 
 /** Value sets without a list of codes, whose codes have a form of their own. */
 const forms: Readonly<Record<string, RegExp>> = {
-  // https://www.rfc-editor.org/rfc/rfc6838#section-4.2, parameters allowed
+  // https://www.rfc-editor.org/rfc/rfc6838#section-4.2, parameters allowed; and FHIR's short names for its own formats:
+  // https://hl7.org/fhir/R4/capabilitystatement-definitions.html#CapabilityStatement.format
   'http://hl7.org/fhir/ValueSet/mimetypes':
-    /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}( ?; ?[\w!#$&^.+-]+=("[^"]*"|[^\s;"]+))*$/,
+    /^(?:xml|json|ttl)$|^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}( ?; ?[\w!#$&^.+-]+=("[^"]*"|[^\s;"]+))*$/,
   // https://www.iso.org/iso-4217-currency-codes.html
   'http://hl7.org/fhir/ValueSet/currencies': /^[A-Z]{3}$/,
 }

@@ -31,7 +31,11 @@ const isText = (most: number, fault: string, test: (text: string) => boolean): P
   }
 }
 
-const isAnyText = (most: number) => isText(most, '', () => true)
+/** "Strings SHALL NOT contain Unicode character points below 32", tab and line ends apart: https://hl7.org/fhir/R4/datatypes.html#string */
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
+
+const isAnyText = (most: number) =>
+  isText(most, 'must not hold control characters', (text) => !control.test(text))
 
 /** Types whose published pattern is too slow, or in JavaScript too strict, for long texts. */
 const checks: Readonly<Record<string, PrimitiveCheck>> = {

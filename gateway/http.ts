@@ -68,8 +68,8 @@ async function answer(call: Call, { routes, log }: HttpOptions): Promise<Answer>
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  // https://www.rfc-editor.org/rfc/rfc9110#section-8.6: none with a 204.
-  const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) }
+  // https://www.rfc-editor.org/rfc/rfc9110#section-8.6: none with a 204, and with a 304 only that of what is not sent.
+  const length = [204, 304].includes(status) ? {} : { 'content-length': Buffer.byteLength(body) }
   response.writeHead(status, { ...headers, ...length })
   response.end(response.req.method === 'HEAD' ? undefined : body)
 }

@@ -16,7 +16,7 @@ import { inTransaction } from './write-transaction.ts'
 /** What became of one operation. */
 export interface Written {
   readonly type: string
-  /** Null when a conditional delete met nothing. */
+  /** Null when a delete met nothing. */
   readonly id: string | null
   readonly version: number
   /** The ledger's sequence of that version. */

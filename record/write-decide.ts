@@ -111,8 +111,12 @@ function patched(access: Access, state: State, patch: JsonDocument | Change): Co
   }
 }
 
+/** "If the resource does not exist at all" is a success too, to those who may know it: https://hl7.org/fhir/R4/http.html#delete */
 function remove(asked: Asked, ifMatch: number | undefined): Decided {
-  const { key } = asked
+  const { access, key } = asked
+  const isOfAll = !isBound(conditionFor(access, key.type, letterOf.delete))
+  if (asked.before === undefined && ifMatch === undefined && isOfAll)
+    return { ...key, outcome: 'unchanged', before: undefined }
   const before = assertKnown(asked, 'delete', ifMatch)
   if (before.isDeleted) return { ...key, outcome: 'unchanged', before }
   // A patient that goes away takes no link of a merge along.

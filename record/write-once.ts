@@ -70,7 +70,8 @@ function toAnswer(
   const place = places.get(`${type}/${id}`) ?? decided?.before
   return {
     type,
-    id: id ?? null,
+    // What was never there is not answered by its id.
+    id: place === undefined ? null : (id ?? null),
     version: place?.version ?? 0,
     sequence: place?.sequence ?? 0,
     outcome: decided?.outcome ?? 'unchanged',

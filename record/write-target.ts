@@ -1,9 +1,10 @@
 /** Finds which resource each operation means, when it says so by a search. https://hl7.org/fhir/R4/http.html#cond-update */
 import type { PoolClient } from 'pg'
 import sql from 'sql-template-tag'
-import { assertAllowed } from '../access/condition.ts'
+import { assertAllowed, conditionFor } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
+import { isBound } from '../access/meets.ts'
 import { ApiError } from '../errors.ts'
 import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import { lockResources, type Key } from './ledger.ts'
@@ -136,9 +137,16 @@ export async function findOne(
   return match
 }
 
-/** Every search is asked of the record as it is, but reaches through other resources only as far as the caller sees. */
+/** What names one resource and tells nothing else of it. */
+const identities: ReadonlySet<string> = new Set(['_id', 'identifier'])
+
+/**
+ * A search is asked of the record as it is, but reaches through other resources only as far as the caller sees. Whom a
+ * token binds to one patient is answered of the others by identity alone: any other match would tell what they have.
+ */
 function matching(access: Access, type: ResourceType, query: string, gone: readonly string[]) {
-  const where = parseQuery(type, [...new URLSearchParams(query)])
+  const parameters = [...new URLSearchParams(query)]
+  const where = parseQuery(type, parameters)
   // A search without parameters would meet whatever there is.
   if (where.length === 0) throw new ApiError('INVALID_ARGUMENT')
   if (hasCodes(createSearch({ type, where, order: orders.byId, anchor: undefined }))) {
@@ -147,9 +155,13 @@ function matching(access: Access, type: ResourceType, query: string, gone: reado
   for (const crossed of crossedTypes(where)) assertAllowed(access, crossed, letterOf.list)
   const reach = (crossed: ResourceType, alias: string) =>
     visible(access, crossed, { action: letterOf.list, alias })
-  const conditions = findable(where, audiencesOf(access)).map((criterion) =>
-    toCondition(type, criterion, reach),
-  )
+  const isOfAll =
+    !isBound(conditionFor(access, type, letterOf.list)) ||
+    parameters.every(([name]) => identities.has(name))
+  const conditions = [
+    ...findable(where, audiencesOf(access)).map((criterion) => toCondition(type, criterion, reach)),
+    ...(isOfAll ? [] : [reach(type, 't')]),
+  ]
   return sql`SELECT t.id, t.version, t.sequence, ${reach(type, 't')} AS "isVisible"
     FROM ${tableOf(type)} t WHERE ${and(conditions)} AND NOT t.id = ANY(${gone}::text[]) LIMIT 2`
 }

@@ -25,7 +25,7 @@ describe('a transaction whose last entry fails leaves nothing', () => {
   const touched = put(patient('Un', { id: 'a' }))
 
   test.each<[string, object, number, string]>([
-    ['means nobody', ask('DELETE', 'Patient/nobody'), 404, 'Bundle.entry[2]'],
+    ['means nobody', ask('DELETE', 'Patient/nobody', { ifMatch: 'W/"1"' }), 404, 'Bundle.entry[2]'],
     [
       'knows another version',
       ask('DELETE', 'Patient/b', { ifMatch: 'W/"7"' }),

@@ -129,6 +129,7 @@ describe('a conditional read', () => {
   ])('%s', async (_, headers, status) => {
     const answer = await call('staff', 'Observation/moved', { headers })
     expect([answer.status, answer.text === '']).toEqual([status, status === 304])
+    if (status === 304) expect(answer.headers.get('content-length')).toBeNull()
   })
 
   test('tells nothing of what the caller may not see', async () => {

@@ -57,6 +57,8 @@ test('every required binding is expanded, or left out for a reason', () => {
 describe('codes that have a form instead of a list', () => {
   test.each([
     ['mimetypes', 'application/fhir+json', true],
+    ['mimetypes', 'json', true],
+    ['mimetypes', 'text', false],
     ['mimetypes', 'text/plain; charset="utf-8"', true],
     ['mimetypes', 'text/html;charset=utf-8', true],
     ['mimetypes', 'pdf', false],

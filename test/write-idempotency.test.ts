@@ -53,7 +53,9 @@ describe('under one key', () => {
   })
 
   test('a request that failed has not used its key', async () => {
-    const wrong = staffOf(store).remove('Patient', { id: 'nobody' }, { idempotencyKey: 'k3' })
+    const wrong = staffOf(store).patch('Patient', { id: 'nobody' }, documentOf([]), {
+      idempotencyKey: 'k3',
+    })
     await expect(wrong).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await staffOf(store).create('Patient', body, { idempotencyKey: 'k3' })).toMatchObject({
       outcome: 'created',

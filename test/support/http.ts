@@ -5,6 +5,8 @@ import { connect } from 'node:net'
 export type Sent = {
   readonly method?: string
   readonly path?: string
+  /** A path that is sent as it stands, where `path` would be made tidy. */
+  readonly rawPath?: string
   readonly headers?: Readonly<Record<string, string | string[]>>
   readonly body?: string | Buffer
 }
@@ -19,11 +21,12 @@ export type Received = {
 /** Sends one request and reads its answer. */
 export function send(
   url: string,
-  { method = 'POST', path = '/graphql', headers, body }: Sent,
+  { method = 'POST', path = '/graphql', rawPath, headers, body }: Sent,
 ): Promise<Received> {
   const started = performance.now()
   return new Promise((resolve, reject) => {
-    const outgoing = request(new URL(path, url), { method, headers }, (response) => {
+    const raw = rawPath === undefined ? {} : { path: rawPath }
+    const outgoing = request(new URL(path, url), { method, headers, ...raw }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)

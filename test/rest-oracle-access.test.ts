@@ -1,0 +1,50 @@
+/** What a patient's app writes by search tells it nothing of other patients. https://hl7.org/fhir/R4/http.html#ccreate */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWard, type Ward } from './support/rest-writer.ts'
+import { observation, patient } from './support/writers.ts'
+
+let ward: Ward
+beforeAll(async () => {
+  ward = await openWard([
+    patient('Un', { id: 'a' }),
+    patient('Deux', { id: 'b' }),
+    observation('b', { id: 'ob', identifier: [{ system: 'urn:lab', value: '1' }] }),
+  ])
+})
+afterAll(() => ward.close())
+
+/** A search that meets another's resource, and one like it that meets nothing. */
+const pairs = [
+  ['a code of another', 'patient=b&code=718-7', 'patient=b&code=none'],
+  ['a status of anybody', 'status=final', 'status=amended'],
+  ['an identifier and more', 'identifier=urn:lab|1&code=718-7', 'identifier=urn:lab|1&code=none'],
+  ['an identifier that is not', 'identifier:not=urn:lab|2', 'identifier:missing=true'],
+] as const
+
+const countOfOther = () => ward.countVersions('Observation', 'ob')
+
+test.each(pairs)('deleted by %s: the answers are the same', async (_, one, other) => {
+  const answers = [one, other].map((query) => ward.send('own', 'DELETE', `Observation?${query}`))
+  const statuses = (await Promise.all(answers)).map(({ status }) => status)
+  expect(statuses).toEqual([204, 204])
+  expect(await countOfOther()).toBe(1)
+})
+
+test.each(pairs)('created unless by %s: the answers are the same', async (_, one, other) => {
+  for (const query of [one, other]) {
+    const headers = { 'if-none-exist': query }
+    const body = observation('a', { status: 'preliminary', code: { text: 'own' } })
+    expect((await ward.send('own', 'POST', 'Observation', { body, headers })).status).toBe(201)
+    await ward.send('own', 'DELETE', 'Observation?code:text=own')
+  }
+  expect(await countOfOther()).toBe(1)
+})
+
+test.each([
+  ['its identifier is a neutral conflict, so that none is made twice', 'own', 412],
+  ['staff find it', 'staff', 200],
+])('another: %s', async (_, caller, status) => {
+  const headers = { 'if-none-exist': 'identifier=urn:lab|1' }
+  const answer = await ward.send(caller, 'POST', 'Observation', { body: observation('a'), headers })
+  expect(answer.status).toBe(status)
+})
