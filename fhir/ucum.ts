@@ -7,6 +7,8 @@ export const ucumSystem = 'http://unitsofmeasure.org'
 /** A unit in base units: their name, and how a value gets there. */
 interface Conversion {
   readonly base: string
+  /** How many base units it is; a logarithmic or offset unit has no factor. */
+  readonly factor: number | undefined
   convert(value: number): number
 }
 
@@ -31,13 +33,14 @@ function toConversion(unit: string): Conversion | null {
   const units = ucum.UcumLhcUtils.getInstance()
   const { status, magnitude, unitToExp, fromUnitIsSpecial } = units.convertToBaseUnits(unit, 1)
   if (status !== 'succeeded' || magnitude === undefined || unitToExp === undefined) return null
-  // A logarithmic or offset unit has no factor.
+  const factor = fromUnitIsSpecial === true ? undefined : magnitude
   const convert = (value: number): number =>
-    fromUnitIsSpecial === true
+    factor === undefined
       ? (units.convertToBaseUnits(unit, value).magnitude ?? Number.NaN)
-      : value * magnitude
+      : value * factor
   return {
     base: nameOf(unitToExp),
+    factor,
     convert: (value) => rounded(Number.isFinite(value) ? convert(value) : value),
   }
 }
@@ -52,4 +55,5 @@ function nameOf(exponents: Readonly<Record<string, number>>): string {
     .join('.')
 }
 
-const rounded = (value: number) => Number(value.toPrecision(digits))
+/** A number without the digits that two ways to it do not agree on. */
+export const rounded = (value: number) => Number(value.toPrecision(digits))

@@ -116,7 +116,7 @@ async function answer(
 }
 
 /** PostgreSQL's character_not_in_repertoire: no text holds U+0000, so a question that does is a wrong one. */
-function refuseUnspeakable(error: unknown): never {
+export function refuseUnspeakable(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === '22021')
     throw new ApiError('INVALID_ARGUMENT')
   throw error

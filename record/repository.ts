@@ -12,6 +12,7 @@ import { createIncluding, type Including } from './including.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
+import { createStatistics, type Statistics } from './statistics/statistics.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
@@ -21,7 +22,7 @@ export interface Store {
   readonly documents: DocumentCache
 }
 
-export interface Repository extends Reading, Searching, Including, Writing, History {
+export interface Repository extends Reading, Searching, Including, Writing, History, Statistics {
   readonly access: Access
   readonly cursors: Cursors
 }
@@ -43,5 +44,6 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createIncluding({ ...reading, ...searching }),
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
+    ...createStatistics(store.db, access),
   }
 }

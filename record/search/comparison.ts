@@ -108,9 +108,10 @@ export const inQuantities = (type: ResourceType, { paths, concept, anyOf }: Quan
     WHERE q.type = ${type} AND q.path = ANY(${paths}::text[])
     AND ${concept?.code === undefined ? sql`TRUE` : sql`q.concept = ${concept.code}`}
     AND ${concept?.system === undefined ? sql`TRUE` : sql`q."conceptSystem" = ${concept.system}`}
-    AND (${any(anyOf, toQuantityTest)}))`
+    AND (${any(anyOf, compareQuantity)}))`
 
-function toQuantityTest(test: QuantityTest): Sql {
+/** The values of the alias `q` that pass a test. */
+export function compareQuantity(test: QuantityTest): Sql {
   const { unit } = test
   switch (unit.kind) {
     case 'any':

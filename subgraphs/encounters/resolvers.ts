@@ -1,7 +1,9 @@
 /** The encounters domain's part of the clinical face: stays, care given, ordered and planned. */
 import type { Resolvers } from './generated.ts'
 import { clinicalField } from '../clinical.ts'
+import { toEncounter, type EncounterEvent } from '../cohort.ts'
 import type { Context } from '../context.ts'
+import { loadStatistics, type StatisticsArguments } from '../statistics.ts'
 import {
   bookAppointment,
   cancelAppointment,
@@ -9,7 +11,13 @@ import {
   type CancelArguments,
 } from './appointment.ts'
 
+type EncounterArguments = StatisticsArguments & EncounterEvent
+
 export const resolvers = {
+  Query: {
+    encounterStats: (_: unknown, args: EncounterArguments, context: Context) =>
+      countEncounters(args, context),
+  },
   Mutation: {
     bookAppointment: (_: unknown, args: BookArguments, context: Context) =>
       bookAppointment(args, context),
@@ -32,3 +40,9 @@ export const resolvers = {
     procedures: clinicalField('Procedure', 'encounter', 'Encounter'),
   },
 } satisfies Resolvers
+
+/** Of encounters one thing is measured: how long they took. */
+async function countEncounters(args: EncounterArguments, context: Context) {
+  const rows = await loadStatistics(toEncounter(args), args, context)
+  return rows.map(({ values: [length], ...row }) => ({ ...row, length: length ?? null }))
+}

@@ -6,6 +6,14 @@ import { isResourceType } from '../../fhir/types.ts'
 import { parseReference } from '../../fhir/reference.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import type { Context } from '../context.ts'
+import type { CohortFilter } from '../cohort.ts'
+import {
+  countCohort,
+  countConditions,
+  listCohort,
+  openCohort,
+  type ConditionArguments,
+} from './statistics.ts'
 import { findPatient, listPatients, type PatientArguments, type PatientsArguments } from './ward.ts'
 
 export const resolvers = {
@@ -13,6 +21,9 @@ export const resolvers = {
     patient: (_: unknown, args: PatientArguments, context: Context) => findPatient(args, context),
     patients: (_: unknown, args: PatientsArguments, context: Context) =>
       listPatients(args, context),
+    cohort: (_: unknown, { filter }: { filter: CohortFilter }) => openCohort(filter),
+    conditionStats: (_: unknown, args: ConditionArguments, context: Context) =>
+      countConditions(args, context),
     node: (_: unknown, { id }: { id: string }, context: Context) => loadNode(id, context),
   },
   Patient: {
@@ -21,6 +32,7 @@ export const resolvers = {
     immunizations: clinicalField('Immunization', 'patient', 'Patient'),
     flags: clinicalField('Flag', 'patient', 'Patient'),
   },
+  Cohort: { count: countCohort, patients: listCohort },
   Encounter: {
     conditions: clinicalField('Condition', 'encounter', 'Encounter'),
   },
