@@ -58,7 +58,7 @@ function toRow({ keys, count, patients, values }: GroupStatistics, years: number
   const youngest = age == null ? undefined : Number(age)
   return {
     code: toCoding(system, code),
-    month: month ?? null,
+    month: month == null ? null : month.slice(0, 'YYYY-MM'.length),
     unit: unit == null ? null : { reference: unit },
     ageBand: youngest === undefined ? null : { from: youngest, to: youngest + years - 1 },
     sex: sex ?? null,

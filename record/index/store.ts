@@ -125,7 +125,7 @@ async function storeSideRows(client: PoolClient, type: ResourceType, rows: reado
   await insertSide(
     client,
     observationCodeTable,
-    raw('id, system, code, component, patient, start, sequence, status, compartment'),
+    raw('id, system, code, component, patient, encounter, start, sequence, status, compartment'),
     rows.flatMap(codeRecords),
   )
 }
@@ -144,6 +144,7 @@ const codeRecords = ({ id, sequence, index }: Row) =>
     id,
     ...code,
     patient: index.patient,
+    encounter: index.encounter,
     start: index.start,
     sequence,
     status: index.status,

@@ -1,10 +1,9 @@
-/** What counted rows are grouped by: the columns of each group, and the tables they come from, under access. */
+/** What counted rows are grouped by: the columns of each group, and where they come from, under access. */
 import sql, { join, raw, type Sql } from 'sql-template-tag'
-import { codeParameterOf, conceptsOf, isConcept } from '../search/events.ts'
+import { anySystemToken, presenceToken, referenceToken } from '../index/token.ts'
 import { any } from '../search/comparison.ts'
 import type { Reach } from '../search/criteria.ts'
-import { and } from '../search/visible.ts'
-import { anySystemToken } from '../index/token.ts'
+import { codeParameterOf, conceptsOf, isConcept } from '../search/events.ts'
 import { tableOf } from '../table.ts'
 import type { CountedType, Group, StatisticsQuestion } from './question.ts'
 
@@ -14,26 +13,11 @@ interface Column {
   readonly value: (question: StatisticsQuestion) => Sql
 }
 
-/** https://hl7.org/fhir/R4/valueset-administrative-gender.html */
-const sexes = ['female', 'male', 'other', 'unknown'] as const
-
-const sexOf = sql`CASE ${join(
-  sexes.map((sex) => sql`WHEN p.tokens @> ${[anySystemToken('gender', sex)]}::text[] THEN ${sex}`),
-  ' ',
-)} END`
+const codings = ({ event }: StatisticsQuestion) => raw(event.type === 'Observation' ? 't' : 'c')
 
 /** Age at the event; none where either date is unknown, or the event came before birth. */
-const ageOf = sql`CASE WHEN p.start > '-infinity' AND t.start >= p.start
-  THEN extract(year FROM age(t.start, p.start))::int END`
-
-const serviceProvider = 'service-provider|'
-
-const unitOf = ({ event }: StatisticsQuestion) =>
-  sql`(SELECT min(substr(token, ${serviceProvider.length + 1}::int))
-    FROM unnest(${raw(event.type === 'Encounter' ? 't' : 'e')}.tokens) AS token
-    WHERE starts_with(token, ${`${serviceProvider}Organization/`}))`
-
-const codings = ({ event }: StatisticsQuestion) => raw(event.type === 'Observation' ? 't' : 'c')
+const ageOf = raw(`CASE WHEN person.birth > '-infinity' AND t.start >= person.birth
+  THEN extract(year FROM age(t.start, person.birth))::int END`)
 
 /** The columns of each group. */
 export const columnsOf: Readonly<Record<Group, readonly Column[]>> = {
@@ -41,21 +25,15 @@ export const columnsOf: Readonly<Record<Group, readonly Column[]>> = {
     { name: 'system', value: (question) => sql`NULLIF(${codings(question)}.system, '')` },
     { name: 'code', value: (question) => sql`${codings(question)}.code` },
   ],
-  MONTH: [
-    {
-      name: 'month',
-      value: () =>
-        sql`CASE WHEN t.start > '-infinity' THEN to_char(date_trunc('month', t.start), 'YYYY-MM') END`,
-    },
-  ],
-  UNIT: [{ name: 'unit', value: unitOf }],
+  MONTH: [{ name: 'month', value: () => raw(`NULLIF(date_trunc('month', t.start), '-infinity')`) }],
+  UNIT: [{ name: 'unit', value: () => raw('care.unit') }],
   AGE_BAND: [
     {
       name: 'age',
       value: ({ ageBandYears: years }) => sql`${ageOf} / ${years}::int * ${years}::int`,
     },
   ],
-  SEX: [{ name: 'sex', value: () => sexOf }],
+  SEX: [{ name: 'sex', value: () => raw('person.sex') }],
 }
 
 /** What must be joined to the counted rows; what is not there, or not to be seen, leaves its group empty. */
@@ -63,42 +41,82 @@ export function joinsOf(question: StatisticsQuestion, reach: Reach): Sql[] {
   const { groupBy, event } = question
   const isGrouped = (...groups: Group[]) => groups.some((group) => groupBy.includes(group))
   return [
-    ...(isGrouped('AGE_BAND', 'SEX')
-      ? [sql`LEFT JOIN ${tableOf('Patient')} p ON p.id = t.patient AND ${reach('Patient', 'p')}`]
-      : []),
-    ...(isGrouped('UNIT') ? stays[event.type](reach) : []),
-    ...(isGrouped('CODE') && event.type !== 'Observation' ? [codingsJoin(question)] : []),
+    ...(isGrouped('AGE_BAND', 'SEX') ? [persons(reach)] : []),
+    ...(isGrouped('UNIT') ? [units[event.type](reach)] : []),
+    ...(isGrouped('CODE') && event.type !== 'Observation' ? [codingsOf(question)] : []),
   ]
 }
 
-const stay = (encounter: Sql, reach: Reach) =>
-  sql`LEFT JOIN ${tableOf('Encounter')} e ON e.id = ${encounter} AND ${reach('Encounter', 'e')}
-    AND e.status IS DISTINCT FROM 'entered-in-error'`
+/**
+ * OFFSET 0 keeps a lookup apart: its rows are wide, so that they are narrowed once for each patient or encounter
+ * (PostgreSQL remembers them) and never hashed whole.
+ */
+const lookup = (name: string, rows: Sql) =>
+  sql`LEFT JOIN LATERAL (${rows} OFFSET 0) ${raw(name)} ON TRUE`
 
-/** The narrow table of codes does not know the encounter. */
-const stays: Readonly<Record<CountedType, (reach: Reach) => Sql[]>> = {
-  Observation: (reach) => [
-    sql`LEFT JOIN ${tableOf('Observation')} o ON o.id = t.id AND ${reach('Observation', 'o')}`,
-    stay(raw('o.encounter'), reach),
-  ],
-  Condition: (reach) => [stay(raw('t.encounter'), reach)],
-  Encounter: () => [],
+/** https://hl7.org/fhir/R4/valueset-administrative-gender.html */
+const sexes = ['female', 'male', 'other', 'unknown'] as const
+
+const persons = (reach: Reach) =>
+  lookup(
+    'person',
+    sql`SELECT p.start AS birth, CASE ${join(
+      sexes.map((sex) => sql`WHEN ${anySystemToken('gender', sex)} = ANY(p.tokens) THEN ${sex}`),
+      ' ',
+    )} END AS sex
+    FROM ${tableOf('Patient')} p WHERE p.id = t.patient AND ${reach('Patient', 'p')}`,
+  )
+
+const provider = 'service-provider'
+const organization = referenceToken(provider, 'Organization/')
+
+/** The first token of a reference follows its presence; behind an identifier it is looked for. */
+const unitIn = (alias: 't' | 'e') => {
+  const tokens = raw(`${alias}.tokens`)
+  const isNamed = (token: Sql) => sql`starts_with(${token}, ${organization})`
+  const named = sql`(${tokens})[array_position(${tokens}, ${presenceToken(provider)}) + 1]`
+  return sql`SELECT substr(CASE WHEN ${isNamed(raw('n.named'))} THEN n.named
+      ELSE (SELECT min(token) FROM unnest(${tokens}) AS token WHERE ${isNamed(raw('token'))}) END,
+      ${`${provider}|`.length + 1}::int) AS unit FROM (SELECT ${named} AS named OFFSET 0) n`
 }
 
-/** `parameter|system|code` in its parts, a backslash before what would separate them. */
+const stay = (reach: Reach) =>
+  lookup(
+    'care',
+    sql`SELECT u.unit FROM ${tableOf('Encounter')} e CROSS JOIN LATERAL (${unitIn('e')}) u
+      WHERE e.id = t.encounter AND ${reach('Encounter', 'e')}
+      AND e.status IS DISTINCT FROM 'entered-in-error'`,
+  )
+
+const units: Readonly<Record<CountedType, (reach: Reach) => Sql>> = {
+  Observation: stay,
+  Condition: stay,
+  Encounter: () => lookup('care', unitIn('t')),
+}
+
+/** `parameter|system|code`, a backslash before what would separate the parts inside them. */
 const codingForm = (parameter: string) =>
   String.raw`^${parameter}\|((?:[^|\\]|\\.)*)\|((?:[^|\\]|\\.)+)$`
 
-/** One row for each coding among the tokens; of the codes asked for, where some are. */
-function codingsJoin({ event }: StatisticsQuestion): Sql {
+/**
+ * One row for each coding among the tokens; of the codes asked for, where some are. A single coding has three tokens
+ * at most, which follow the presence of the parameter, the second with its system: the others need not be looked at.
+ */
+function codingsOf({ event }: StatisticsQuestion): Sql {
   const parameter = codeParameterOf(event.type)
   const asked = conceptsOf(event)
+  const isCode = (token: Sql) => sql`starts_with(${token}, ${`${parameter}|`})`
   const unescaped = (part: number) =>
     sql`regexp_replace(m.parts[${raw(String(part))}], ${String.raw`\\(.)`}, ${String.raw`\1`}, 'g')`
-  return sql`LEFT JOIN LATERAL (SELECT c.system, c.code
-    FROM unnest(t.tokens) AS token
-    CROSS JOIN LATERAL regexp_match(token, ${codingForm(parameter)}) AS m(parts)
+  return sql`LEFT JOIN LATERAL (
+    SELECT t.tokens[p.place + 1:p.place + 4] AS tokens
+    FROM (SELECT array_position(t.tokens, ${presenceToken(parameter)}) AS place OFFSET 0) p OFFSET 0) near ON TRUE
+  LEFT JOIN LATERAL (SELECT c.system, c.code
+    FROM (SELECT near.tokens[2] AS token WHERE NOT ${isCode(raw("coalesce(near.tokens[4], '')"))}
+      UNION ALL SELECT token FROM unnest(t.tokens) AS token WHERE ${isCode(raw('near.tokens[4]'))}) found
+    CROSS JOIN LATERAL regexp_match(found.token, ${codingForm(parameter)}) AS m(parts)
     CROSS JOIN LATERAL (SELECT ${unescaped(1)} AS system, ${unescaped(2)} AS code) c
-    WHERE starts_with(token, ${`${parameter}|`}) AND m.parts IS NOT NULL
-      AND ${asked.length === 0 ? sql`TRUE` : and([sql`(${any(asked, (concept) => isConcept('c', concept))})`])}) c ON TRUE`
+    WHERE ${isCode(raw('found.token'))} AND m.parts IS NOT NULL AND ${
+      asked.length === 0 ? sql`TRUE` : sql`(${any(asked, (concept) => isConcept('c', concept))})`
+    }) c ON TRUE`
 }
