@@ -98,16 +98,7 @@ const world: readonly FhirObject[] = [
   },
 ]
 
-const callers = {
-  staff: accessOf('user/*.rs'),
-  anne: accessOf('patient/*.rs', { patient: 'a' }),
-  'no patients': accessOf('user/Observation.rs user/Condition.rs user/Encounter.rs'),
-  'no encounters': accessOf('user/Observation.rs user/Condition.rs user/Patient.rs'),
-  'no conditions': accessOf('user/Observation.rs user/Encounter.rs user/Patient.rs'),
-  'no observations': accessOf('user/Condition.rs user/Encounter.rs user/Patient.rs'),
-  reader: accessOf('user/*.r'),
-  'counts all, knows Anne': accessOf('user/Observation.rs patient/Patient.rs', { patient: 'a' }),
-}
+const callers = { staff: accessOf('user/*.rs') }
 
 let db: TestDatabase
 let served: Served
@@ -195,3 +186,95 @@ describe('a cohort', () => {
 
 const isSame = (edges: readonly { node: { id: string } }[], ids: readonly string[]) =>
   JSON.stringify(edges.map(({ node }) => node.id).sort()) === JSON.stringify(ids)
+
+describe('values', () => {
+  const haemoglobin = async (more: string) => {
+    const { data } = await served.query(
+      'staff',
+      `{ observationStats(code: ["718-7"] ${more}) {
+        count patients values { unit unitSystem count inexact mean minimum maximum } } }`,
+    )
+    return data?.['observationStats']
+  }
+  const figures = (unit: string, numbers: readonly number[], more: object = {}) => ({
+    unit,
+    unitSystem: 'http://unitsofmeasure.org',
+    count: numbers.length,
+    inexact: 0,
+    mean: numbers.reduce((sum, number) => sum + number, 0) / numbers.length,
+    minimum: Math.min(...numbers),
+    maximum: Math.max(...numbers),
+    ...more,
+  })
+  const withoutCode = figures('g/dL', [8], { unitSystem: null })
+
+  test('of different units are never put together', async () => {
+    expect(await haemoglobin('')).toEqual([
+      {
+        count: 5,
+        patients: 3,
+        values: [
+          figures('g/L', [120]),
+          figures('g/dL', [10, 14], { inexact: 1 }),
+          withoutCode,
+        ].sort(byUnit),
+      },
+    ])
+  })
+
+  test('are given in another unit where theirs converts to it', async () => {
+    expect(await haemoglobin('valueUnit: "g/L"')).toEqual([
+      {
+        count: 5,
+        patients: 3,
+        values: [figures('g/L', [100, 120, 140], { inexact: 1 }), withoutCode],
+      },
+    ])
+  })
+
+  test.each([['mmol/L'], ['Cel'], ['no unit']])(
+    'stay as they are where it does not: %s',
+    async (unit) => {
+      expect(await haemoglobin(`valueUnit: "${unit}"`)).toEqual(await haemoglobin(''))
+    },
+  )
+
+  test('by month, the latest last', async () => {
+    const { data } = await served.query(
+      'staff',
+      '{ observationStats(code: ["718-7"], groupBy: [MONTH]) { month count } }',
+    )
+    expect(data).toEqual({
+      observationStats: [
+        { month: '2024-01', count: 2 },
+        { month: '2024-02', count: 2 },
+        { month: '2024-03', count: 1 },
+      ],
+    })
+  })
+
+  test('of stays are their days', async () => {
+    const { data } = await served.query(
+      'staff',
+      '{ encounterStats(class: ["IMP"]) { count patients length { code { code } unit count inexact median } } }',
+    )
+    expect(data).toEqual({
+      encounterStats: [
+        {
+          count: 3,
+          patients: 2,
+          length: { code: null, unit: 'd', count: 2, inexact: 1, median: expect.closeTo(3, 4) },
+        },
+      ],
+    })
+  })
+})
+
+/** As PostgreSQL sorts systems and units: those without a system last. */
+const byUnit = (
+  one: { unit: string; unitSystem: string | null },
+  other: { unit: string; unitSystem: string | null },
+) => {
+  const key = (value: typeof one) => `${value.unitSystem ?? '~'} ${value.unit}`
+  return key(one) < key(other) ? -1 : 1
+}

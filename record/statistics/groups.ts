@@ -10,31 +10,33 @@ import type { CountedType, Group, StatisticsQuestion } from './question.ts'
 /** A column of the result: its name, and its SQL over the rows `t` and what is joined to them. */
 interface Column {
   readonly name: string
-  readonly value: (question: StatisticsQuestion) => Sql
+  readonly value: Sql
 }
-
-const codings = ({ event }: StatisticsQuestion) => raw(event.type === 'Observation' ? 't' : 'c')
 
 /** Age at the event; none where either date is unknown, or the event came before birth. */
 const ageOf = raw(`CASE WHEN person.birth > '-infinity' AND t.start >= person.birth
-  THEN extract(year FROM age(t.start, person.birth))::int END`)
+  THEN date_part('year', age(t.start, person.birth))::int END`)
 
-/** The columns of each group. */
-export const columnsOf: Readonly<Record<Group, readonly Column[]>> = {
-  CODE: [
-    { name: 'system', value: (question) => sql`NULLIF(${codings(question)}.system, '')` },
-    { name: 'code', value: (question) => sql`${codings(question)}.code` },
+/** The columns of each group; a coding that is no column of its own is grouped by the token that says it. */
+const columns: Readonly<Record<Group, (question: StatisticsQuestion) => readonly Column[]>> = {
+  CODE: ({ event }) =>
+    event.type === 'Observation'
+      ? [
+          { name: 'system', value: raw(`NULLIF(t.system, '')`) },
+          { name: 'code', value: raw('t.code') },
+        ]
+      : [{ name: 'token', value: raw('coalesce(coding.token, near.token)') }],
+  MONTH: () => [{ name: 'month', value: raw(`NULLIF(date_trunc('month', t.start), '-infinity')`) }],
+  UNIT: () => [{ name: 'unit', value: raw('care.unit') }],
+  AGE_BAND: ({ ageBandYears: years }) => [
+    { name: 'age', value: sql`${ageOf} / ${years}::int * ${years}::int` },
   ],
-  MONTH: [{ name: 'month', value: () => raw(`NULLIF(date_trunc('month', t.start), '-infinity')`) }],
-  UNIT: [{ name: 'unit', value: () => raw('care.unit') }],
-  AGE_BAND: [
-    {
-      name: 'age',
-      value: ({ ageBandYears: years }) => sql`${ageOf} / ${years}::int * ${years}::int`,
-    },
-  ],
-  SEX: [{ name: 'sex', value: () => raw('person.sex') }],
+  SEX: () => [{ name: 'sex', value: raw('person.sex') }],
 }
+
+/** The columns that a question groups by. */
+export const columnsOf = (question: StatisticsQuestion): readonly Column[] =>
+  question.groupBy.flatMap((group) => columns[group](question))
 
 /** What must be joined to the counted rows; what is not there, or not to be seen, leaves its group empty. */
 export function joinsOf(question: StatisticsQuestion, reach: Reach): Sql[] {
@@ -105,18 +107,19 @@ const codingForm = (parameter: string) =>
 function codingsOf({ event }: StatisticsQuestion): Sql {
   const parameter = codeParameterOf(event.type)
   const asked = conceptsOf(event)
-  const isCode = (token: Sql) => sql`starts_with(${token}, ${`${parameter}|`})`
+  const isCode = (token: string) =>
+    sql`coalesce(starts_with(${raw(token)}, ${`${parameter}|`}), FALSE)`
   const unescaped = (part: number) =>
     sql`regexp_replace(m.parts[${raw(String(part))}], ${String.raw`\\(.)`}, ${String.raw`\1`}, 'g')`
   return sql`LEFT JOIN LATERAL (
-    SELECT t.tokens[p.place + 1:p.place + 4] AS tokens
-    FROM (SELECT array_position(t.tokens, ${presenceToken(parameter)}) AS place OFFSET 0) p OFFSET 0) near ON TRUE
-  LEFT JOIN LATERAL (SELECT c.system, c.code
-    FROM (SELECT near.tokens[2] AS token WHERE NOT ${isCode(raw("coalesce(near.tokens[4], '')"))}
-      UNION ALL SELECT token FROM unnest(t.tokens) AS token WHERE ${isCode(raw('near.tokens[4]'))}) found
-    CROSS JOIN LATERAL regexp_match(found.token, ${codingForm(parameter)}) AS m(parts)
+    SELECT CASE WHEN ${isCode('n.tokens[2]')} AND NOT ${isCode('n.tokens[4]')} THEN n.tokens[2] END AS token,
+      ${isCode('n.tokens[4]')} AS more
+    FROM (SELECT t.tokens[p.place + 1:p.place + 4] AS tokens
+      FROM (SELECT array_position(t.tokens, ${presenceToken(parameter)}) AS place OFFSET 0) p OFFSET 0) n OFFSET 0) near ON TRUE
+  LEFT JOIN LATERAL (SELECT token FROM unnest(t.tokens) AS token
+    CROSS JOIN LATERAL regexp_match(token, ${codingForm(parameter)}) AS m(parts)
     CROSS JOIN LATERAL (SELECT ${unescaped(1)} AS system, ${unescaped(2)} AS code) c
-    WHERE ${isCode(raw('found.token'))} AND m.parts IS NOT NULL AND ${
+    WHERE near.more AND starts_with(token, ${`${parameter}|`}) AND m.parts IS NOT NULL AND ${
       asked.length === 0 ? sql`TRUE` : sql`(${any(asked, (concept) => isConcept('c', concept))})`
-    }) c ON TRUE`
+    }) coding ON TRUE`
 }

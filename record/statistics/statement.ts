@@ -67,12 +67,18 @@ const measures: Readonly<Record<CountedType, Measure | undefined>> = {
   Condition: undefined,
 }
 
+/** An observation may be in a group several times, by its codings, components and values. */
+const counts: Readonly<Record<CountedType, string>> = {
+  Observation: 'count(DISTINCT fact.sequence)',
+  Encounter: 'count(*)',
+  Condition: 'count(*)',
+}
+
 /** The rows of the answer, no more than `most`: groups with their counts, and groups' values with their figures. */
 export function statisticsRows(access: Access, question: StatisticsQuestion, most: number): Sql {
-  const keys = question.groupBy.flatMap((group) => columnsOf[group])
-  const names = keys.map(({ name }) => raw(`fact.${name}`))
+  const names = columnsOf(question).map(({ name }) => raw(`fact.${name}`))
   const groups = sql`SELECT ${texts(names)} AS keys, NULL::text[] AS measured, ${placeBy(names)} AS place,
-      count(DISTINCT fact.sequence) AS count, count(DISTINCT fact.patient) AS patients, NULL::bigint AS inexact, NULL::float8[] AS figures
+      ${raw(counts[question.event.type])} AS count, count(DISTINCT fact.patient) AS patients, NULL::bigint AS inexact, NULL::float8[] AS figures
     FROM fact GROUP BY ${names.length === 0 ? raw('()') : join(names)}`
   const measure = measures[question.event.type]
   return sql`WITH fact AS (${factRows(access, question, measure)})
@@ -83,11 +89,9 @@ export function statisticsRows(access: Access, question: StatisticsQuestion, mos
 /** One row for each thing counted and each of its codings and values. */
 function factRows(access: Access, question: StatisticsQuestion, measure: Measure | undefined): Sql {
   const reach: Reach = (type, alias) => visible(access, type, { action: 's', alias })
-  const { event, cohort, groupBy } = question
+  const { event, cohort } = question
   const columns = [
-    ...groupBy
-      .flatMap((group) => columnsOf[group])
-      .map(({ name, value }) => sql`${value(question)} AS ${raw(name)}`),
+    ...columnsOf(question).map(({ name, value }) => sql`${value} AS ${raw(name)}`),
     ...(measure === undefined ? [] : measured(measure, question)),
   ]
   const tables = [

@@ -7,6 +7,7 @@ import { rounded } from '../../fhir/ucum.ts'
 import type { Database } from '../database.ts'
 import { groupBy } from '../group.ts'
 import { refuseUnspeakable } from '../question.ts'
+import { splitEscaped, unescaped } from '../search/escape.ts'
 import { runPrepared } from '../statement.ts'
 import { columnsOf } from './groups.ts'
 import { typesOfQuestion, type StatisticsQuestion } from './question.ts'
@@ -74,7 +75,7 @@ export const createStatistics = (db: Database, access: Access): Statistics => ({
 })
 
 function toGroups(question: StatisticsQuestion, rows: readonly Row[]): GroupStatistics[] {
-  const names = question.groupBy.flatMap((group) => columnsOf[group]).map(({ name }) => name)
+  const names = columnsOf(question).map(({ name }) => name)
   const inOrder = [...rows].sort((one, other) => one.place - other.place)
   const counted = inOrder.filter(({ measured }) => measured === null)
   const values = groupBy(
@@ -82,11 +83,18 @@ function toGroups(question: StatisticsQuestion, rows: readonly Row[]): GroupStat
     ({ keys }) => JSON.stringify(keys),
   )
   return counted.map(({ keys, count, patients }) => ({
-    keys: Object.fromEntries(names.map((name, place) => [name, keys[place] ?? null])),
+    keys: toKeys(Object.fromEntries(names.map((name, place) => [name, keys[place] ?? null]))),
     count,
     patients,
     values: (values.get(JSON.stringify(keys)) ?? []).flatMap(toFigures),
   }))
+}
+
+/** `parameter|system|code` in its parts. */
+function toKeys({ token, ...keys }: GroupStatistics['keys']): GroupStatistics['keys'] {
+  if (token == null) return keys
+  const [, system = '', code = null] = splitEscaped(token, '|').map(unescaped)
+  return { ...keys, system: system === '' ? null : system, code }
 }
 
 function toFigures({ measured, count, inexact, figures }: Row): Figures[] {
