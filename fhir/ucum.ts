@@ -24,10 +24,13 @@ export function conversionOf(unit: string): Conversion | null {
   const known = conversions.get(unit)
   if (known !== undefined) return known
   if (conversions.size >= keptUnits) conversions.clear()
-  const conversion = unit === '' || unit.length > longestUnit ? null : toConversion(unit)
+  const conversion = isCode(unit) ? toConversion(unit) : null
   conversions.set(unit, conversion)
   return conversion
 }
+
+/** No UCUM code has blanks; the library would print one that has. https://ucum.org/ucum#para-1 */
+const isCode = (unit: string) => unit.length <= longestUnit && /^\S+$/.test(unit)
 
 function toConversion(unit: string): Conversion | null {
   const units = ucum.UcumLhcUtils.getInstance()
