@@ -116,10 +116,10 @@ function codingsOf({ event }: StatisticsQuestion): Sql {
       ${isCode('n.tokens[4]')} AS more
     FROM (SELECT t.tokens[p.place + 1:p.place + 4] AS tokens
       FROM (SELECT array_position(t.tokens, ${presenceToken(parameter)}) AS place OFFSET 0) p OFFSET 0) n OFFSET 0) near ON TRUE
-  LEFT JOIN LATERAL (SELECT token FROM unnest(t.tokens) AS token
+  LEFT JOIN LATERAL (SELECT token FROM unnest(CASE WHEN near.more THEN t.tokens END) AS token
     CROSS JOIN LATERAL regexp_match(token, ${codingForm(parameter)}) AS m(parts)
     CROSS JOIN LATERAL (SELECT ${unescaped(1)} AS system, ${unescaped(2)} AS code) c
-    WHERE near.more AND starts_with(token, ${`${parameter}|`}) AND m.parts IS NOT NULL AND ${
+    WHERE starts_with(token, ${`${parameter}|`}) AND m.parts IS NOT NULL AND ${
       asked.length === 0 ? sql`TRUE` : sql`(${any(asked, (concept) => isConcept('c', concept))})`
     }) coding ON TRUE`
 }
