@@ -103,6 +103,26 @@ describe('values', () => {
   })
 })
 
+describe('what has several codings is counted under each', () => {
+  const count = async (code: string) => {
+    const { data } = await served.query(
+      'staff',
+      `{ conditionStats(code: ["${code}"], groupBy: [CODE]) { code { system code } count } }`,
+    )
+    return data?.['conditionStats']
+  }
+  const icd = { code: { system: 'http://hl7.org/fhir/sid/icd-10', code: 'M1' }, count: 1 }
+  const other = { code: { system: 'urn:a|b', code: 'M1' }, count: 1 }
+
+  test.each([
+    ['a code of any system', 'M1', [icd, other]],
+    ['a code of one system', 'http://hl7.org/fhir/sid/icd-10|M1', [icd]],
+    ['a code of no system', 'plain', [{ code: { system: null, code: 'plain' }, count: 1 }]],
+  ])('of those asked for: %s', async (_, code, expected) => {
+    expect(await count(code)).toEqual(expected)
+  })
+})
+
 /** As PostgreSQL sorts systems and units: those without a system last. */
 const byUnit = (
   one: { unit: string; unitSystem: string | null },

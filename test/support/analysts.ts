@@ -70,6 +70,10 @@ export const records: readonly FhirObject[] = [
   diagnosis('c', 'D50', '2024-03-01'),
   diagnosis('d', 'D50', '2024-03-01', refuted),
   diagnosis('c', String.raw`odd|\code`, '2024'),
+  of('Condition', 'a', {
+    code: { coding: [{ code: 'plain' }, ...icd('M1').coding, { system: 'urn:a|b', code: 'M1' }] },
+    recordedDate: '2024-05-01',
+  }),
   stay('a', '2024-01-01T00:00:00Z', '2024-01-03T00:00:00Z'),
   stay('a', '2024-01-20T00:00:00Z', '2024-01-24T00:00:00Z'),
   stay('b', '2024-01-01T00:00:00Z', undefined),
