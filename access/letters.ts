@@ -11,6 +11,7 @@ export const letterOf = {
   count: 's',
   latest: 's',
   reverse: 's',
+  statistics: 's',
   create: 'c',
   update: 'u',
   patch: 'u',

@@ -7,6 +7,8 @@ export const ucumSystem = 'http://unitsofmeasure.org'
 /** A unit in base units: their name, and how a value gets there. */
 interface Conversion {
   readonly base: string
+  /** How many base units it is; a logarithmic or offset unit has no factor. */
+  readonly factor: number | undefined
   convert(value: number): number
 }
 
@@ -22,22 +24,26 @@ export function conversionOf(unit: string): Conversion | null {
   const known = conversions.get(unit)
   if (known !== undefined) return known
   if (conversions.size >= keptUnits) conversions.clear()
-  const conversion = unit === '' || unit.length > longestUnit ? null : toConversion(unit)
+  const conversion = isCode(unit) ? toConversion(unit) : null
   conversions.set(unit, conversion)
   return conversion
 }
+
+/** No UCUM code has blanks; the library would print one that has. https://ucum.org/ucum#para-1 */
+const isCode = (unit: string) => unit.length <= longestUnit && /^\S+$/.test(unit)
 
 function toConversion(unit: string): Conversion | null {
   const units = ucum.UcumLhcUtils.getInstance()
   const { status, magnitude, unitToExp, fromUnitIsSpecial } = units.convertToBaseUnits(unit, 1)
   if (status !== 'succeeded' || magnitude === undefined || unitToExp === undefined) return null
-  // A logarithmic or offset unit has no factor.
+  const factor = fromUnitIsSpecial === true ? undefined : magnitude
   const convert = (value: number): number =>
-    fromUnitIsSpecial === true
+    factor === undefined
       ? (units.convertToBaseUnits(unit, value).magnitude ?? Number.NaN)
-      : value * magnitude
+      : value * factor
   return {
     base: nameOf(unitToExp),
+    factor,
     convert: (value) => rounded(Number.isFinite(value) ? convert(value) : value),
   }
 }
@@ -57,4 +63,5 @@ function nameOf(exponents: Readonly<Record<string, number>>): string {
     .join('.')
 }
 
-const rounded = (value: number) => Number(value.toPrecision(digits))
+/** A number without the digits that two ways to it do not agree on. */
+export const rounded = (value: number) => Number(value.toPrecision(digits))

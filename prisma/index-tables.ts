@@ -23,6 +23,11 @@ const ANSWER = 'sequence, compartment, status'
 /** PostgreSQL refuses an index entry above 2,704 bytes: some 70 patients would be too many. */
 const ANSWER_OF_MANY = 'sequence, status'
 
+/** What statistics read of many rows at once, far apart in the table as they are. */
+const COUNTED = 'patient, component, encounter, sequence, compartment, status'
+/** Their texts are short enough for an entry: see record/index/quantity.ts. */
+const MEASURE = '"conceptSystem", low, high, system, code, unit, canonical, "canonicalHigh"'
+
 const isInEncounter = (type: ResourceType): boolean =>
   searchParametersOf(type)['encounter'] !== undefined
 
@@ -129,9 +134,14 @@ const quantityValue: Table = {
     '',
     '@@id([type, id, position])',
     '@@index([type, path, canonical, canonicalLow, id])',
-    '@@index([type, path, concept, canonicalLow, id])',
   ],
-  indexes: [],
+  indexes: [
+    {
+      name: 'QuantityValue_type_path_concept_canonicalLow_id_idx',
+      keys: 'type, path, concept, "canonicalLow", id',
+      include: MEASURE,
+    },
+  ],
 }
 
 const observationCode: Table = {
@@ -143,15 +153,20 @@ const observationCode: Table = {
     'code        String',
     'component   Boolean',
     'patient     String?',
+    'encounter   String?',
     'start       DateTime @db.Timestamptz(6)',
     'sequence    BigInt',
     'status      String?',
     'compartment String[] @default([])',
     '',
     '@@id([id, system, code, component])',
-    '@@index([system, code, start(sort: Desc), id])',
   ],
   indexes: [
+    {
+      name: 'ObservationCode_system_code_start_id_idx',
+      keys: 'system, code, start DESC, id',
+      include: COUNTED,
+    },
     {
       name: 'ObservationCode_patient_system_code_start_id_idx',
       keys: 'patient, system, code, start DESC, id',

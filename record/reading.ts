@@ -51,11 +51,7 @@ export function createReading(asked: Asked, key: Uint8Array, moment?: string): R
       assertAllowed(asked.access, type, letterOf.byId)
       return load(type, id, false)
     },
-    async readText(type, id) {
-      assertAllowed(asked.access, type, letterOf.byId)
-      const [text = null] = await asked.textsOf(await findRows(asked, { type, id, sealed: false }))
-      return text
-    },
+    readText: (type, id) => readText(asked, type, id),
     async open(type, ref) {
       const { type: containerType, id, contained, asOf, sealed } = sealer.parse(ref)
       if (asOf?.moment !== moment) throw new ApiError('INVALID_ARGUMENT')
@@ -79,6 +75,12 @@ export function createReading(asked: Asked, key: Uint8Array, moment?: string): R
       return { type, ref, load: () => load(type, id, true) }
     },
   }
+}
+
+async function readText(asked: Asked, type: ResourceType, id: string): Promise<Text | null> {
+  assertAllowed(asked.access, type, letterOf.byId)
+  const [text = null] = await asked.textsOf(await findRows(asked, { type, id, sealed: false }))
+  return text
 }
 
 /** A resource to read; `sealed` when the caller came to it through a visible record. */

@@ -20,6 +20,7 @@ import { createCursors, type Cursors } from './search/cursor.ts'
 import { createSearching, type Searching } from './searching.ts'
 import { createTexts, type TextViews } from './texts.ts'
 import { createTimelineReading, type TimelineReading } from './timeline.ts'
+import { createStatistics, type Statistics } from './statistics/statistics.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
@@ -36,7 +37,7 @@ export interface Readable extends Reading, Searching, TimelineReading {
   readonly cursors: Cursors
 }
 
-export interface Repository extends Readable, Including, Writing, History, Merging {
+export interface Repository extends Readable, Including, Writing, History, Merging, Statistics {
   /**
    * The record of a patient as it stood at a FHIR instant. Throws INVALID_ARGUMENT for the future, and for what is
    * no instant; LIMIT_EXCEEDED for too many moments in one request.
@@ -62,6 +63,7 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
     ...createMerging(store.db, asked),
+    ...createStatistics(store.db, access),
     at: async (patient, moment) =>
       pastOf({ patient, moment: await settleMoment(store.db, moment) }),
     of: (entity) => {

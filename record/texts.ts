@@ -1,5 +1,6 @@
 /**
  * Resources as PostgreSQL's own text, for whoever passes them on without looking: `1.10` stays `1.10`.
+ * Every text that leaves the record leaves through here.
  */
 import sql from 'sql-template-tag'
 import type { Access } from '../access/access.ts'
@@ -50,22 +51,6 @@ const toViews = (text: Text): TextViews => ({
   withRight: { ...text, json: maskText(text.json, true) },
   forOthers: { ...text, json: maskText(text.json, false) },
 })
-
-/** The texts as this caller may see them: every text that leaves the record leaves through here. */
-export function textsShownTo(access: Access, textsOf: TextsOf): TextsOf {
-  const sees = seesIns(access)
-  const masked = sees ? maskedForWhoSees : maskedForOthers
-  return async (rows) =>
-    (await textsOf(rows)).map((text) => {
-      const known = masked.get(text) ?? { ...text, json: maskText(text.json, sees) }
-      masked.set(text, known)
-      return known
-    })
-}
-
-/** A version never changes, and neither does its mask. */
-const maskedForWhoSees = new WeakMap<Text, Text>()
-const maskedForOthers = new WeakMap<Text, Text>()
 
 /** Version and time are columns, put back into `meta` here; `jsonb` keeps the digits of numbers as they are. */
 const loadTexts = (db: Database, sequences: readonly number[]) =>

@@ -1,5 +1,5 @@
 /** Codegen's view of a subgraph: what is written by hand, with every other type as a name; the generated face has no resolvers to type. */
-import { readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import {
   Kind,
   buildASTSchema,
@@ -9,6 +9,7 @@ import {
   type DefinitionNode,
   type GraphQLSchema,
 } from 'graphql'
+import { loadClinicalSdl } from './type-definitions.ts'
 
 const builtIn: ReadonlySet<string> = new Set(specifiedScalarTypes.map(({ name }) => name))
 
@@ -19,7 +20,7 @@ const toDefinition = (definition: DefinitionNode): DefinitionNode =>
 
 /** Called by codegen with the path of a `schema.graphql`. */
 export default function loadClinicalSchema(path: string): GraphQLSchema {
-  const document = parse(readFileSync(path, 'utf8'), { noLocation: true })
+  const document = parse(loadClinicalSdl(basename(dirname(path))), { noLocation: true })
   const definitions = document.definitions.map(toDefinition)
   const named = new Set<string>()
   const defined = new Set<string>(builtIn)

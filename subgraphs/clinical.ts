@@ -35,6 +35,9 @@ const dateOrders: Readonly<Record<NonNullable<ClinicalArguments['orderBy']>, Ord
 /** What was entered in error is no part of the record, unless somebody asks for it. */
 export const notEnteredInError: Criterion = { kind: 'statusNot', status: 'entered-in-error' }
 
+/** The statuses of a stay that goes on. https://hl7.org/fhir/R4/valueset-encounter-status.html */
+export const presentStatuses = ['arrived', 'triaged', 'in-progress', 'onleave'] as const
+
 /** A field that lists the resources of a type which refer to its parent by a search parameter. */
 export function clinicalField(
   type: ResourceType,

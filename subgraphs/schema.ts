@@ -1,5 +1,4 @@
 /** Makes one subgraph: its SDL, generated and by hand, with the resolvers of both faces. */
-import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse, type GraphQLSchema } from 'graphql'
 import { resourceTypes, typesOf, type Domain } from '../fhir/types.ts'
@@ -10,6 +9,7 @@ import { containedOf, entityResolver, resolveReference, typeNameOf } from './ent
 import { queryFields, reverseFields, type FieldResolvers } from './fhir.ts'
 import { addListNavigation } from './list-navigation.ts'
 import { mutationFields, mutationScalars } from './mutation.ts'
+import { loadClinicalSdl, loadGeneratedSdl } from './type-definitions.ts'
 
 type Module = Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number]
 
@@ -18,12 +18,11 @@ type Resolvers = NonNullable<Extract<Module, { typeDefs: unknown }>['resolvers']
 
 /** Builds the schema of a domain; `clinical` holds the resolvers of its `schema.graphql`. */
 export function createSubgraphSchema(domain: Domain, clinical: Resolvers): GraphQLSchema {
-  const typeDefs = (file: string) =>
-    parse(readFileSync(new URL(`${domain}/${file}`, import.meta.url), 'utf8'), { noLocation: true })
+  const toDocument = (sdl: string) => parse(sdl, { noLocation: true })
   return addListNavigation(
     buildSubgraphSchema([
-      { typeDefs: typeDefs('fhir.graphql'), resolvers: fhirResolvers(domain) },
-      { typeDefs: typeDefs('schema.graphql'), resolvers: clinical },
+      { typeDefs: toDocument(loadGeneratedSdl(domain)), resolvers: fhirResolvers(domain) },
+      { typeDefs: toDocument(loadClinicalSdl(domain)), resolvers: clinical },
     ]),
   )
 }

@@ -40,6 +40,7 @@ describe('the page', () => {
     const settings = JSON.parse(json)
     expect(JSON.parse(settings.headers)).toEqual({ Authorization: 'Bearer a.b.c' })
     expect(settings.query).toContain('patients(first: 5)')
+    expect(settings.examples).toHaveLength(5)
   })
 
   it.each([

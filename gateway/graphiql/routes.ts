@@ -21,6 +21,9 @@ const files: Readonly<Record<string, string | URL>> = {
   'page.css': ownFile('page.css'),
 }
 
+/** Analysts' queries, each in a tab of its own, in this order. */
+const examples = ['cohort', 'observations', 'trend', 'conditions', 'encounters'] as const
+
 /** https://www.w3.org/TR/CSP3/: nothing from elsewhere; the editor writes its own styles. */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -45,6 +48,7 @@ const isLocal = ({ headers }: IncomingMessage): boolean =>
 function toPage(token: string | undefined): Answer {
   const settings = {
     query: readFileSync(ownFile('first-query.graphql'), 'utf8'),
+    examples: examples.map((name) => readFileSync(ownFile(`examples/${name}.graphql`), 'utf8')),
     headers:
       token === undefined ? '' : JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2),
   }

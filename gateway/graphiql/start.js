@@ -1,6 +1,6 @@
 /* global React, ReactDOM, GraphiQL */
-/** Starts GraphiQL in the page: the first query and, in development, a token come with the page. */
-const { query, headers } = JSON.parse(document.getElementById('settings').textContent)
+/** Starts GraphiQL in the page: the queries and, in development, a token come with the page. */
+const { query, examples, headers } = JSON.parse(document.getElementById('settings').textContent)
 
 /** GraphiQL asks for the schema before it has read its own header editor. */
 const headersFor = ({ operationName }, given) =>
@@ -19,6 +19,8 @@ const page = React.createElement(GraphiQL, {
   fetcher,
   headers,
   query,
+  // Tabs that the browser remembers come before these.
+  defaultTabs: [query, ...examples].map((text) => ({ query: text, headers })),
   isHeadersEditorEnabled: true,
   defaultEditorToolsVisibility: headers === '' ? 'headers' : true,
 })

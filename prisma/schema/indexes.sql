@@ -9,6 +9,7 @@ CREATE INDEX "FamilyMemberHistory_patient_start_id_idx" ON "patients"."FamilyMem
 CREATE INDEX "Immunization_patient_start_id_idx" ON "patients"."Immunization" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "Flag_patient_start_id_idx" ON "patients"."Flag" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "Flag_encounter_start_id_idx" ON "patients"."Flag" (encounter, start DESC, id) INCLUDE (sequence, compartment, status) WHERE encounter IS NOT NULL;
+CREATE INDEX "QuantityValue_type_path_concept_canonicalLow_id_idx" ON "patients"."QuantityValue" (type, path, concept, "canonicalLow", id) INCLUDE ("conceptSystem", low, high, system, code, unit, canonical, "canonicalHigh");
 CREATE INDEX "Encounter_patient_start_id_idx" ON "encounters"."Encounter" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "EpisodeOfCare_patient_start_id_idx" ON "encounters"."EpisodeOfCare" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "Appointment_patient_start_id_idx" ON "encounters"."Appointment" (patient, start DESC, id) INCLUDE (sequence, status);
@@ -33,6 +34,7 @@ CREATE INDEX "MedicationDispense_patient_start_id_idx" ON "encounters"."Medicati
 CREATE INDEX "MedicationStatement_patient_start_id_idx" ON "encounters"."MedicationStatement" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "Communication_patient_start_id_idx" ON "encounters"."Communication" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "Communication_encounter_start_id_idx" ON "encounters"."Communication" (encounter, start DESC, id) INCLUDE (sequence, compartment, status) WHERE encounter IS NOT NULL;
+CREATE INDEX "QuantityValue_type_path_concept_canonicalLow_id_idx" ON "encounters"."QuantityValue" (type, path, concept, "canonicalLow", id) INCLUDE ("conceptSystem", low, high, system, code, unit, canonical, "canonicalHigh");
 CREATE INDEX "Observation_patient_start_id_idx" ON "observations"."Observation" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "Observation_encounter_start_id_idx" ON "observations"."Observation" (encounter, start DESC, id) INCLUDE (sequence, compartment, status) WHERE encounter IS NOT NULL;
 CREATE INDEX "DiagnosticReport_patient_start_id_idx" ON "observations"."DiagnosticReport" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
@@ -48,6 +50,8 @@ CREATE INDEX "QuestionnaireResponse_patient_start_id_idx" ON "observations"."Que
 CREATE INDEX "QuestionnaireResponse_encounter_start_id_idx" ON "observations"."QuestionnaireResponse" (encounter, start DESC, id) INCLUDE (sequence, compartment, status) WHERE encounter IS NOT NULL;
 CREATE INDEX "Composition_patient_start_id_idx" ON "observations"."Composition" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "Composition_encounter_start_id_idx" ON "observations"."Composition" (encounter, start DESC, id) INCLUDE (sequence, compartment, status) WHERE encounter IS NOT NULL;
+CREATE INDEX "QuantityValue_type_path_concept_canonicalLow_id_idx" ON "observations"."QuantityValue" (type, path, concept, "canonicalLow", id) INCLUDE ("conceptSystem", low, high, system, code, unit, canonical, "canonicalHigh");
+CREATE INDEX "ObservationCode_system_code_start_id_idx" ON "observations"."ObservationCode" (system, code, start DESC, id) INCLUDE (patient, component, encounter, sequence, compartment, status);
 CREATE INDEX "ObservationCode_patient_system_code_start_id_idx" ON "observations"."ObservationCode" (patient, system, code, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "Device_patient_start_id_idx" ON "administration"."Device" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
 CREATE INDEX "Coverage_patient_start_id_idx" ON "administration"."Coverage" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
@@ -64,3 +68,4 @@ CREATE INDEX "List_encounter_start_id_idx" ON "administration"."List" (encounter
 CREATE INDEX "AuditEvent_patient_start_id_idx" ON "administration"."AuditEvent" (patient, start DESC, id) INCLUDE (sequence, status);
 CREATE INDEX "Provenance_patient_start_id_idx" ON "administration"."Provenance" (patient, start DESC, id) INCLUDE (sequence, status);
 CREATE INDEX "SupplyDelivery_patient_start_id_idx" ON "administration"."SupplyDelivery" (patient, start DESC, id) INCLUDE (sequence, compartment, status);
+CREATE INDEX "QuantityValue_type_path_concept_canonicalLow_id_idx" ON "administration"."QuantityValue" (type, path, concept, "canonicalLow", id) INCLUDE ("conceptSystem", low, high, system, code, unit, canonical, "canonicalHigh");

@@ -39,9 +39,11 @@ interface Place {
 export const placeName = (base: readonly string[], path: readonly string[]): string =>
   [...base, ...path].join('.')
 
-/** PostgreSQL refuses index entries of more than 2,704 bytes; no unit and no code is this long. */
-const longestText = 300
-const bounded = (text: string | undefined) => (text ?? '').slice(0, longestText)
+/** PostgreSQL refuses index entries of more than 2,704 bytes, and one holds five of these texts. */
+const longestText = 150
+
+/** A system, code or unit as far as rows keep it; none in use is longer. */
+export const boundedText = (text: string | undefined) => (text ?? '').slice(0, longestText)
 
 /** The rows of a resource. */
 export function quantityRows(type: ResourceType, resource: FhirObject): QuantityRow[] {
@@ -53,8 +55,8 @@ export function quantityRows(type: ResourceType, resource: FhirObject): Quantity
         const codings = concepts
           .flatMap((concept) => valuesAt(element, concept).flatMap((v) => codingsOf(v, concept.as)))
           .map(({ system, code }) => ({
-            conceptSystem: bounded(system ?? ''),
-            concept: bounded(code),
+            conceptSystem: boundedText(system ?? ''),
+            concept: boundedText(code),
           }))
         const measures = valuesAt(element, quantity).flatMap(measuresOf)
         return measures.flatMap((measure) =>
@@ -127,14 +129,14 @@ const currencySystem = 'urn:iso:std:iso:4217'
 
 function toMeasure(low: number, high: number, unit: FhirObject): Measure {
   const currency = textOf(unit, 'currency')
-  const system = bounded(currency === undefined ? textOf(unit, 'system') : currencySystem)
-  const code = bounded(currency ?? textOf(unit, 'code'))
+  const system = boundedText(currency === undefined ? textOf(unit, 'system') : currencySystem)
+  const code = boundedText(currency ?? textOf(unit, 'code'))
   return {
     low,
     high,
     system,
     code,
-    unit: bounded(textOf(unit, 'unit')),
+    unit: boundedText(textOf(unit, 'unit')),
     ...toCanonical({ low, high, system, code }),
   }
 }

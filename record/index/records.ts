@@ -88,7 +88,9 @@ export const sideRecords = (type: ResourceType, rows: readonly IndexedRow[]): Ta
   },
   {
     table: observationCodeTable,
-    columns: raw('id, system, code, component, patient, start, sequence, status, compartment'),
+    columns: raw(
+      'id, system, code, component, patient, encounter, start, sequence, status, compartment',
+    ),
     records: rows.flatMap(codeRecords),
   },
 ]
@@ -107,6 +109,7 @@ const codeRecords = ({ id, sequence, index }: IndexedRow) =>
     id,
     ...code,
     patient: index.patient,
+    encounter: index.encounter,
     start: index.start,
     sequence,
     status: index.status,

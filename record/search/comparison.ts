@@ -3,6 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag'
 import type { Range } from '../../fhir/date.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { toIndexed } from '../index/name.ts'
+import { boundedText } from '../index/quantity.ts'
 import { exactHash } from '../index/text.ts'
 import { dateTableOf, quantityTableOf, stringTableOf } from '../table.ts'
 
@@ -106,11 +107,12 @@ type Quantities = {
 export const inQuantities = (type: ResourceType, { paths, concept, anyOf }: Quantities): Sql =>
   sql`t.id IN (SELECT q.id FROM ${quantityTableOf(type)} q
     WHERE q.type = ${type} AND q.path = ANY(${paths}::text[])
-    AND ${concept?.code === undefined ? sql`TRUE` : sql`q.concept = ${concept.code}`}
-    AND ${concept?.system === undefined ? sql`TRUE` : sql`q."conceptSystem" = ${concept.system}`}
-    AND (${any(anyOf, toQuantityTest)}))`
+    AND ${concept?.code === undefined ? sql`TRUE` : sql`q.concept = ${boundedText(concept.code)}`}
+    AND ${concept?.system === undefined ? sql`TRUE` : sql`q."conceptSystem" = ${boundedText(concept.system)}`}
+    AND (${any(anyOf, compareQuantity)}))`
 
-function toQuantityTest(test: QuantityTest): Sql {
+/** The values of the alias `q` that pass a test. */
+export function compareQuantity(test: QuantityTest): Sql {
   const { unit } = test
   switch (unit.kind) {
     case 'any':
@@ -118,9 +120,9 @@ function toQuantityTest(test: QuantityTest): Sql {
     case 'canonical':
       return sql`(q.canonical = ${unit.base} AND ${compareNumbers('q."canonicalLow"', 'q."canonicalHigh"', test)})`
     case 'code':
-      return sql`(q.system = ${unit.system} AND q.code = ${unit.code} AND ${compareNumbers('q.low', 'q.high', test)})`
+      return sql`(q.system = ${boundedText(unit.system)} AND q.code = ${boundedText(unit.code)} AND ${compareNumbers('q.low', 'q.high', test)})`
     case 'name':
-      return sql`((q.code = ${unit.name} OR q.unit = ${unit.name}) AND ${compareNumbers('q.low', 'q.high', test)})`
+      return sql`((q.code = ${boundedText(unit.name)} OR q.unit = ${boundedText(unit.name)}) AND ${compareNumbers('q.low', 'q.high', test)})`
   }
 }
 

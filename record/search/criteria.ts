@@ -14,6 +14,7 @@ import {
   type QuantityTest,
   type StringMode,
 } from './comparison.ts'
+import { toEvents, type Events } from './events.ts'
 
 /** One condition of a search; alternatives are ORed, criteria are ANDed. */
 export type Criterion =
@@ -44,6 +45,7 @@ export type Criterion =
   | Chain
   | Reverse
   | Stay
+  | Events
   | { readonly kind: 'all' | 'any'; readonly of: readonly Criterion[] }
   | { readonly kind: 'not'; readonly of: Criterion }
 
@@ -109,6 +111,8 @@ export function toCondition(type: ResourceType, criterion: Criterion, reach: Rea
       return toReverse(type, criterion, reach)
     case 'stay':
       return toStay(criterion, reach)
+    case 'events':
+      return toEvents(criterion, { reach, toCondition })
     case 'all':
       return every(criterion.of.map((part) => toCondition(type, part, reach)))
     case 'any':

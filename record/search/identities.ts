@@ -7,6 +7,7 @@ import { seesIns } from '../identity-view.ts'
 import { tokenFor, type Audience } from '../index/token.ts'
 import type { Criterion } from './criteria.ts'
 import { partsOf } from './crossing.ts'
+import type { Event } from './events.ts'
 import { createSearch, type Search } from './search.ts'
 
 /** What is kept apart and found by this caller. */
@@ -36,8 +37,19 @@ function find(criterion: Criterion, audiences: readonly Audience[]): Criterion {
     return { ...criterion, of: findable(criterion.of, audiences) }
   if (criterion.kind === 'chain' || criterion.kind === 'reverse')
     return { ...criterion, where: findable(criterion.where, audiences) }
+  if (criterion.kind === 'events')
+    return {
+      ...criterion,
+      first: findEvent(criterion.first, audiences),
+      then: criterion.then && findEvent(criterion.then, audiences),
+    }
   return criterion
 }
+
+const findEvent = (event: Event, audiences: readonly Audience[]): Event => ({
+  ...event,
+  where: findable(event.where, audiences),
+})
 
 type Tokens = Extract<Criterion, { kind: 'tokens' }>
 

@@ -21,6 +21,7 @@ export type Scalars = {
   CarePlan: { input: unknown; output: unknown; }
   CarePlanConnection: { input: unknown; output: unknown; }
   CareTeamConnection: { input: unknown; output: unknown; }
+  Coding: { input: unknown; output: unknown; }
   /** A decimal number, or its text, which keeps every digit (`7.10`). */
   Decimal: { input: unknown; output: unknown; }
   EncounterConnection: { input: unknown; output: unknown; }
@@ -28,10 +29,19 @@ export type Scalars = {
   MedicationRequestConnection: { input: unknown; output: unknown; }
   MedicationStatementConnection: { input: unknown; output: unknown; }
   ProcedureConnection: { input: unknown; output: unknown; }
+  Reference: { input: unknown; output: unknown; }
   ServiceRequestConnection: { input: unknown; output: unknown; }
   Task: { input: unknown; output: unknown; }
   TaskConnection: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A band of ages in completed years. */
+export type AgeBand = {
+  /** The youngest age of the band. */
+  readonly from?: Maybe<Scalars['Int']['output']>;
+  /** The oldest age of the band. */
+  readonly to?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Which Appointment resources; all conditions given must hold. */
@@ -82,6 +92,14 @@ export type CodeableConceptInput = {
   readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A resource by its code. */
+export type CodedEvent = {
+  /** Codes, as `system|code`, `system|` or the code alone for any system: any of them. */
+  readonly code: ReadonlyArray<Scalars['String']['input']>;
+  /** More conditions, as FHIR's `_filter`. */
+  readonly filter?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A code of a code system. */
 export type CodingInput = {
   /** The code. */
@@ -90,6 +108,28 @@ export type CodingInput = {
   readonly display?: InputMaybe<Scalars['String']['input']>;
   /** The code system's URI. */
   readonly system?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which patients; all conditions given must hold. At most 20 events in all, those of nested filters included. */
+export type CohortFilter = {
+  /** This many completed years today, or more. */
+  readonly ageFrom?: InputMaybe<Scalars['Int']['input']>;
+  /** This many completed years today, or fewer. */
+  readonly ageTo?: InputMaybe<Scalars['Int']['input']>;
+  /** Each of these filters holds. */
+  readonly all?: InputMaybe<ReadonlyArray<CohortFilter>>;
+  /** At least one of these filters holds. */
+  readonly any?: InputMaybe<ReadonlyArray<CohortFilter>>;
+  /** Each of these happened to the patient. */
+  readonly had?: InputMaybe<ReadonlyArray<EventFilter>>;
+  /** None of these filters holds. */
+  readonly none?: InputMaybe<ReadonlyArray<CohortFilter>>;
+  /** Those in an encounter that goes on now; false: those in none. */
+  readonly present?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In each of these, one thing happened to the patient and then another. */
+  readonly sequence?: InputMaybe<ReadonlyArray<EventSequence>>;
+  /** Administrative sex (female, male, other, unknown): any of them. */
+  readonly sex?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** The order of dated records; the undated come last both ways. */
@@ -115,6 +155,16 @@ export type EncounterProceduresArgs = {
   orderBy?: InputMaybe<DateOrder>;
 };
 
+/** An encounter by its class and its place. */
+export type EncounterEvent = {
+  /** Classes (AMB, IMP, EMER…): any of them. */
+  readonly class?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** More conditions, as FHIR's `_filter`. */
+  readonly filter?: InputMaybe<Scalars['String']['input']>;
+  /** `Location/id`, `Organization/id` or the id alone: any of them. */
+  readonly unit?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** Which Encounter resources; all conditions given must hold. */
 export type EncounterFilter = {
   /** Classes (AMB, IMP, EMER…): any of them. */
@@ -129,6 +179,54 @@ export type EncounterFilter = {
   readonly to?: InputMaybe<Scalars['String']['input']>;
   /** Types, as `code` or `system|code`: any of them. */
   readonly type?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Encounters of one group. */
+export type EncounterStatistics = {
+  /** The age; null where not grouped by it, or where it is not known. */
+  readonly ageBand?: Maybe<AgeBand>;
+  /** The code, or the class; null where not grouped by it, or where there is none. */
+  readonly code?: Maybe<Scalars['Coding']['output']>;
+  /** How many there are, each once. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** From the beginning to the end, in days. */
+  readonly length?: Maybe<ValueStatistics>;
+  /** The month, as YYYY-MM; null where not grouped by it, or where there is no date. */
+  readonly month?: Maybe<Scalars['String']['output']>;
+  /** How many patients they are of. */
+  readonly patients?: Maybe<Scalars['Int']['output']>;
+  /** The administrative sex; null where not grouped by it, or where it is not known. */
+  readonly sex?: Maybe<Scalars['String']['output']>;
+  /** The unit; null where not grouped by it, or where it is not known. */
+  readonly unit?: Maybe<Scalars['Reference']['output']>;
+};
+
+/** Something that happened to a patient, other than by error: exactly one of the kinds, within the dates. */
+export type EventFilter = {
+  /** A condition. */
+  readonly condition?: InputMaybe<CodedEvent>;
+  /** An encounter. */
+  readonly encounter?: InputMaybe<EncounterEvent>;
+  /** It began on this date or later: a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** A medication was prescribed; its code stands in the request, or in the Medication that the request names. */
+  readonly medication?: InputMaybe<CodedEvent>;
+  /** An observation. */
+  readonly observation?: InputMaybe<ObservationEvent>;
+  /** A procedure. */
+  readonly procedure?: InputMaybe<CodedEvent>;
+  /** It began on this date or earlier. */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Two events in this order: the second begins later than the first. */
+export type EventSequence = {
+  /** What came first. */
+  readonly first: EventFilter;
+  /** What came later. */
+  readonly then: EventFilter;
+  /** At most this many days (of 24 hours) from the beginning of the one to that of the other. */
+  readonly withinDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Which Goal resources; all conditions given must hold. */
@@ -224,6 +322,16 @@ export type MutationCancelAppointmentArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   ifMatch?: InputMaybe<Scalars['String']['input']>;
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An observation by its code, or by that of one of its components. */
+export type ObservationEvent = {
+  /** Codes, as `system|code`, `system|` or the code alone for any system: any of them. */
+  readonly code: ReadonlyArray<Scalars['String']['input']>;
+  /** More conditions, as FHIR's `_filter`. */
+  readonly filter?: InputMaybe<Scalars['String']['input']>;
+  /** What its value must be. */
+  readonly value?: InputMaybe<ValueRange>;
 };
 
 export type Patient = {
@@ -387,6 +495,26 @@ export type QuantityInput = {
   readonly value: Scalars['Decimal']['input'];
 };
 
+export type Query = {
+  /**
+   * How many encounters there are, by group, and how long they took; more than 10,000 groups and values are an error.
+   * It needs the right to search encounters, patients (for a cohort, age and sex) and every type a filter names.
+   */
+  readonly encounterStats?: Maybe<ReadonlyArray<Maybe<EncounterStatistics>>>;
+};
+
+
+export type QueryEncounterStatsArgs = {
+  ageBandYears?: InputMaybe<Scalars['Int']['input']>;
+  class?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  cohort?: InputMaybe<CohortFilter>;
+  filter?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  groupBy?: InputMaybe<ReadonlyArray<StatisticsGroup>>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  unit?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** Which ServiceRequest resources; all conditions given must hold. */
 export type ServiceRequestFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -404,6 +532,19 @@ export type ServiceRequestFilter = {
   /** Up to this date (inclusive). */
   readonly to?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** What statistics are grouped by. */
+export type StatisticsGroup =
+  /** The patient's age when it began, in bands of `ageBandYears`. */
+  | 'AGE_BAND'
+  /** The code of an observation or a condition, the class of an encounter; what has several is counted under each. */
+  | 'CODE'
+  /** The month in which it began, in UTC; a partial date counts by its first day. */
+  | 'MONTH'
+  /** The patient's administrative sex. */
+  | 'SEX'
+  /** The unit responsible for the encounter it belongs to: the encounter's `serviceProvider`. */
+  | 'UNIT';
 
 /** Which Task resources; all conditions given must hold. */
 export type TaskFilter = {
@@ -445,6 +586,50 @@ export type TaskValueInput = {
   readonly reference?: InputMaybe<Scalars['String']['input']>;
   /** Words. */
   readonly string?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Bounds of a value; values in units that convert to this one are compared as well. */
+export type ValueRange = {
+  /** More than this. */
+  readonly above?: InputMaybe<Scalars['Float']['input']>;
+  /** This or more. */
+  readonly atLeast?: InputMaybe<Scalars['Float']['input']>;
+  /** This or less. */
+  readonly atMost?: InputMaybe<Scalars['Float']['input']>;
+  /** Less than this. */
+  readonly below?: InputMaybe<Scalars['Float']['input']>;
+  /** The UCUM code of the unit, such as `mmol/L`. */
+  readonly unit: Scalars['String']['input'];
+};
+
+/** The figures of the values of one code in one unit: other codes and units have figures of their own. */
+export type ValueStatistics = {
+  /** What was measured; null for the length of encounters. */
+  readonly code?: Maybe<Scalars['Coding']['output']>;
+  /** How many values the figures are made of. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** How many more values are no number, such as `<5` or a stay that goes on: they are in none of the figures. */
+  readonly inexact?: Maybe<Scalars['Int']['output']>;
+  /** The largest value. */
+  readonly maximum?: Maybe<Scalars['Float']['output']>;
+  /** The arithmetic mean. */
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+  /** The median. */
+  readonly median?: Maybe<Scalars['Float']['output']>;
+  /** The smallest value. */
+  readonly minimum?: Maybe<Scalars['Float']['output']>;
+  /** A tenth of the values are no larger; quantiles are interpolated. */
+  readonly p10?: Maybe<Scalars['Float']['output']>;
+  /** The first quartile. */
+  readonly p25?: Maybe<Scalars['Float']['output']>;
+  /** The third quartile. */
+  readonly p75?: Maybe<Scalars['Float']['output']>;
+  /** A tenth of the values are no smaller. */
+  readonly p90?: Maybe<Scalars['Float']['output']>;
+  /** The unit: a UCUM code, or as it was written where there is none. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** The system of the unit's code; null where there is none. */
+  readonly unitSystem?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -520,6 +705,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AgeBand: ResolverTypeWrapper<AgeBand>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Appointment: ResolverTypeWrapper<Scalars['Appointment']['output']>;
   AppointmentConnection: ResolverTypeWrapper<Scalars['AppointmentConnection']['output']>;
   AppointmentFilter: AppointmentFilter;
@@ -530,14 +717,20 @@ export type ResolversTypes = {
   CareTeamConnection: ResolverTypeWrapper<Scalars['CareTeamConnection']['output']>;
   CareTeamFilter: CareTeamFilter;
   CodeableConceptInput: CodeableConceptInput;
+  CodedEvent: CodedEvent;
+  Coding: ResolverTypeWrapper<Scalars['Coding']['output']>;
   CodingInput: CodingInput;
+  CohortFilter: CohortFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DateOrder: DateOrder;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Encounter: ResolverTypeWrapper<FhirObject>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EncounterConnection: ResolverTypeWrapper<Scalars['EncounterConnection']['output']>;
+  EncounterEvent: EncounterEvent;
   EncounterFilter: EncounterFilter;
+  EncounterStatistics: ResolverTypeWrapper<EncounterStatistics>;
+  EventFilter: EventFilter;
+  EventSequence: EventSequence;
   GoalConnection: ResolverTypeWrapper<Scalars['GoalConnection']['output']>;
   GoalFilter: GoalFilter;
   MedicationRequestConnection: ResolverTypeWrapper<Scalars['MedicationRequestConnection']['output']>;
@@ -546,21 +739,30 @@ export type ResolversTypes = {
   MedicationStatementFilter: MedicationStatementFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ObservationEvent: ObservationEvent;
   Patient: ResolverTypeWrapper<FhirObject>;
   ProcedureConnection: ResolverTypeWrapper<Scalars['ProcedureConnection']['output']>;
   ProcedureFilter: ProcedureFilter;
   QuantityInput: QuantityInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reference: ResolverTypeWrapper<Scalars['Reference']['output']>;
   ServiceRequestConnection: ResolverTypeWrapper<Scalars['ServiceRequestConnection']['output']>;
   ServiceRequestFilter: ServiceRequestFilter;
+  StatisticsGroup: StatisticsGroup;
   Task: ResolverTypeWrapper<Scalars['Task']['output']>;
   TaskConnection: ResolverTypeWrapper<Scalars['TaskConnection']['output']>;
   TaskFilter: TaskFilter;
   TaskOutputInput: TaskOutputInput;
   TaskValueInput: TaskValueInput;
+  ValueRange: ValueRange;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ValueStatistics: ResolverTypeWrapper<ValueStatistics>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AgeBand: AgeBand;
+  Int: Scalars['Int']['output'];
   Appointment: Scalars['Appointment']['output'];
   AppointmentConnection: Scalars['AppointmentConnection']['output'];
   AppointmentFilter: AppointmentFilter;
@@ -571,13 +773,19 @@ export type ResolversParentTypes = {
   CareTeamConnection: Scalars['CareTeamConnection']['output'];
   CareTeamFilter: CareTeamFilter;
   CodeableConceptInput: CodeableConceptInput;
+  CodedEvent: CodedEvent;
+  Coding: Scalars['Coding']['output'];
   CodingInput: CodingInput;
+  CohortFilter: CohortFilter;
+  Boolean: Scalars['Boolean']['output'];
   Decimal: Scalars['Decimal']['output'];
   Encounter: FhirObject;
-  Int: Scalars['Int']['output'];
-  Boolean: Scalars['Boolean']['output'];
   EncounterConnection: Scalars['EncounterConnection']['output'];
+  EncounterEvent: EncounterEvent;
   EncounterFilter: EncounterFilter;
+  EncounterStatistics: EncounterStatistics;
+  EventFilter: EventFilter;
+  EventSequence: EventSequence;
   GoalConnection: Scalars['GoalConnection']['output'];
   GoalFilter: GoalFilter;
   MedicationRequestConnection: Scalars['MedicationRequestConnection']['output'];
@@ -586,10 +794,13 @@ export type ResolversParentTypes = {
   MedicationStatementFilter: MedicationStatementFilter;
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  ObservationEvent: ObservationEvent;
   Patient: FhirObject;
   ProcedureConnection: Scalars['ProcedureConnection']['output'];
   ProcedureFilter: ProcedureFilter;
   QuantityInput: QuantityInput;
+  Query: Record<PropertyKey, never>;
+  Reference: Scalars['Reference']['output'];
   ServiceRequestConnection: Scalars['ServiceRequestConnection']['output'];
   ServiceRequestFilter: ServiceRequestFilter;
   Task: Scalars['Task']['output'];
@@ -597,6 +808,14 @@ export type ResolversParentTypes = {
   TaskFilter: TaskFilter;
   TaskOutputInput: TaskOutputInput;
   TaskValueInput: TaskValueInput;
+  ValueRange: ValueRange;
+  Float: Scalars['Float']['output'];
+  ValueStatistics: ValueStatistics;
+};
+
+export type AgeBandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgeBand'] = ResolversParentTypes['AgeBand']> = {
+  from?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export interface AppointmentScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Appointment'], any> {
@@ -619,6 +838,10 @@ export interface CareTeamConnectionScalarConfig extends GraphQLScalarTypeConfig<
   name: 'CareTeamConnection';
 }
 
+export interface CodingScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Coding'], any> {
+  name: 'Coding';
+}
+
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
@@ -630,6 +853,17 @@ export type EncounterResolvers<ContextType = Context, ParentType extends Resolve
 export interface EncounterConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EncounterConnection'], any> {
   name: 'EncounterConnection';
 }
+
+export type EncounterStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EncounterStatistics'] = ResolversParentTypes['EncounterStatistics']> = {
+  ageBand?: Resolver<Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['Coding']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  length?: Resolver<Maybe<ResolversTypes['ValueStatistics']>, ParentType, ContextType>;
+  month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['Reference']>, ParentType, ContextType>;
+};
 
 export interface GoalConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['GoalConnection'], any> {
   name: 'GoalConnection';
@@ -667,6 +901,14 @@ export interface ProcedureConnectionScalarConfig extends GraphQLScalarTypeConfig
   name: 'ProcedureConnection';
 }
 
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  encounterStats?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['EncounterStatistics']>>>, ParentType, ContextType, RequireFields<QueryEncounterStatsArgs, 'ageBandYears'>>;
+};
+
+export interface ReferenceScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Reference'], any> {
+  name: 'Reference';
+}
+
 export interface ServiceRequestConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ServiceRequestConnection'], any> {
   name: 'ServiceRequestConnection';
 }
@@ -679,23 +921,45 @@ export interface TaskConnectionScalarConfig extends GraphQLScalarTypeConfig<Reso
   name: 'TaskConnection';
 }
 
+export type ValueStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueStatistics'] = ResolversParentTypes['ValueStatistics']> = {
+  code?: Resolver<Maybe<ResolversTypes['Coding']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inexact?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maximum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  median?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p25?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p75?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p90?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unitSystem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  AgeBand?: AgeBandResolvers<ContextType>;
   Appointment?: GraphQLScalarType;
   AppointmentConnection?: GraphQLScalarType;
   CarePlan?: GraphQLScalarType;
   CarePlanConnection?: GraphQLScalarType;
   CareTeamConnection?: GraphQLScalarType;
+  Coding?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Encounter?: EncounterResolvers<ContextType>;
   EncounterConnection?: GraphQLScalarType;
+  EncounterStatistics?: EncounterStatisticsResolvers<ContextType>;
   GoalConnection?: GraphQLScalarType;
   MedicationRequestConnection?: GraphQLScalarType;
   MedicationStatementConnection?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Patient?: PatientResolvers<ContextType>;
   ProcedureConnection?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Reference?: GraphQLScalarType;
   ServiceRequestConnection?: GraphQLScalarType;
   Task?: GraphQLScalarType;
   TaskConnection?: GraphQLScalarType;
+  ValueStatistics?: ValueStatisticsResolvers<ContextType>;
 };
 

@@ -5,8 +5,10 @@ import type {
   Resolvers,
 } from './generated.ts'
 import { clinicalField } from '../clinical.ts'
+import { toEncounter, type EncounterEvent } from '../cohort.ts'
 import type { Context } from '../context.ts'
 import { decimalScalar } from '../document.ts'
+import { loadStatistics, type StatisticsArguments } from '../statistics.ts'
 import { advanceCarePlanActivity } from './care-plan.ts'
 import { advanceTask } from './task.ts'
 import {
@@ -16,8 +18,14 @@ import {
   type CancelArguments,
 } from './appointment.ts'
 
+type EncounterArguments = StatisticsArguments & EncounterEvent
+
 export const resolvers = {
   Decimal: decimalScalar,
+  Query: {
+    encounterStats: (_: unknown, args: EncounterArguments, context: Context) =>
+      countEncounters(args, context),
+  },
   Mutation: {
     advanceTask: (_: unknown, args: MutationAdvanceTaskArgs, context: Context) =>
       advanceTask(args, context),
@@ -47,3 +55,9 @@ export const resolvers = {
     procedures: clinicalField('Procedure', 'encounter', 'Encounter'),
   },
 } satisfies Resolvers
+
+/** Of encounters one thing is measured: how long they took. */
+async function countEncounters(args: EncounterArguments, context: Context) {
+  const rows = await loadStatistics(toEncounter(args), args, context)
+  return rows.map(({ values: [length], ...row }) => ({ ...row, length: length ?? null }))
+}

@@ -8,13 +8,19 @@ import { ApiError } from '../../errors.ts'
 import type { Code } from '../../record/question.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import { clinicalField } from '../clinical.ts'
+import { filterOf } from '../cohort.ts'
 import type { Context } from '../context.ts'
 import { decimalScalar } from '../document.ts'
 import { answerQuestionnaire } from './answer.ts'
 import { recordObservation } from './record.ts'
+import { loadStatistics, type StatisticsArguments } from '../statistics.ts'
 
 export const resolvers = {
   Decimal: decimalScalar,
+  Query: {
+    observationStats: (_: unknown, args: ObservationArguments, context: Context) =>
+      countObservations(args, context),
+  },
   Mutation: {
     recordObservation: (_: unknown, args: MutationRecordObservationArgs, context: Context) =>
       recordObservation(args, context),
@@ -33,6 +39,23 @@ export const resolvers = {
     observations: clinicalField('Observation', 'encounter', 'Encounter'),
   },
 } satisfies Resolvers
+
+type ObservationArguments = StatisticsArguments & {
+  readonly code?: readonly string[] | null
+  readonly filter?: string | null
+}
+
+const countObservations = ({ code, filter, ...args }: ObservationArguments, context: Context) =>
+  loadStatistics(
+    {
+      type: 'Observation',
+      codes: code ?? [],
+      values: [],
+      where: filterOf('Observation', filter),
+    },
+    args,
+    context,
+  )
 
 const mostCodes = 100
 

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { FhirObject } from '../../record/resource.ts';
+import type { OpenCohort } from './statistics.ts';
 import type { TimelinePage } from './timeline.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -19,14 +20,24 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   AllergyIntoleranceConnection: { input: unknown; output: unknown; }
+  Coding: { input: unknown; output: unknown; }
   Condition: { input: unknown; output: unknown; }
   ConditionConnection: { input: unknown; output: unknown; }
   FlagConnection: { input: unknown; output: unknown; }
   ImmunizationConnection: { input: unknown; output: unknown; }
   PageInfo: { input: unknown; output: unknown; }
   PatientConnection: { input: unknown; output: unknown; }
+  Reference: { input: unknown; output: unknown; }
   Resource: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A band of ages in completed years. */
+export type AgeBand = {
+  /** The youngest age of the band. */
+  readonly from?: Maybe<Scalars['Int']['output']>;
+  /** The oldest age of the band. */
+  readonly to?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Which AllergyIntolerance resources; all conditions given must hold. */
@@ -55,6 +66,14 @@ export type CodeableConceptInput = {
   readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A resource by its code. */
+export type CodedEvent = {
+  /** Codes, as `system|code`, `system|` or the code alone for any system: any of them. */
+  readonly code: ReadonlyArray<Scalars['String']['input']>;
+  /** More conditions, as FHIR's `_filter`. */
+  readonly filter?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A code of a code system. */
 export type CodingInput = {
   /** The code. */
@@ -63,6 +82,45 @@ export type CodingInput = {
   readonly display?: InputMaybe<Scalars['String']['input']>;
   /** The code system's URI. */
   readonly system?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Patients who meet a filter. */
+export type Cohort = {
+  /** How many they are. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** They themselves, page by page, by name. */
+  readonly patients?: Maybe<Scalars['PatientConnection']['output']>;
+};
+
+
+/** Patients who meet a filter. */
+export type CohortPatientsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which patients; all conditions given must hold. At most 20 events in all, those of nested filters included. */
+export type CohortFilter = {
+  /** This many completed years today, or more. */
+  readonly ageFrom?: InputMaybe<Scalars['Int']['input']>;
+  /** This many completed years today, or fewer. */
+  readonly ageTo?: InputMaybe<Scalars['Int']['input']>;
+  /** Each of these filters holds. */
+  readonly all?: InputMaybe<ReadonlyArray<CohortFilter>>;
+  /** At least one of these filters holds. */
+  readonly any?: InputMaybe<ReadonlyArray<CohortFilter>>;
+  /** Each of these happened to the patient. */
+  readonly had?: InputMaybe<ReadonlyArray<EventFilter>>;
+  /** None of these filters holds. */
+  readonly none?: InputMaybe<ReadonlyArray<CohortFilter>>;
+  /** Those in an encounter that goes on now; false: those in none. */
+  readonly present?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In each of these, one thing happened to the patient and then another. */
+  readonly sequence?: InputMaybe<ReadonlyArray<EventSequence>>;
+  /** Administrative sex (female, male, other, unknown): any of them. */
+  readonly sex?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** When a condition ended: one of these. */
@@ -105,6 +163,24 @@ export type ConditionInput = {
   readonly verificationStatus?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Conditions of one group. */
+export type ConditionStatistics = {
+  /** The age; null where not grouped by it, or where it is not known. */
+  readonly ageBand?: Maybe<AgeBand>;
+  /** The code, or the class; null where not grouped by it, or where there is none. */
+  readonly code?: Maybe<Scalars['Coding']['output']>;
+  /** How many there are, each once. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** The month, as YYYY-MM; null where not grouped by it, or where there is no date. */
+  readonly month?: Maybe<Scalars['String']['output']>;
+  /** How many patients they are of. */
+  readonly patients?: Maybe<Scalars['Int']['output']>;
+  /** The administrative sex; null where not grouped by it, or where it is not known. */
+  readonly sex?: Maybe<Scalars['String']['output']>;
+  /** The unit; null where not grouped by it, or where it is not known. */
+  readonly unit?: Maybe<Scalars['Reference']['output']>;
+};
+
 /** The order of dated records; the undated come last both ways. */
 export type DateOrder =
   /** The most recent first. */
@@ -126,6 +202,44 @@ export type EncounterConditionsArgs = {
   includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DateOrder>;
+};
+
+/** An encounter by its class and its place. */
+export type EncounterEvent = {
+  /** Classes (AMB, IMP, EMER…): any of them. */
+  readonly class?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** More conditions, as FHIR's `_filter`. */
+  readonly filter?: InputMaybe<Scalars['String']['input']>;
+  /** `Location/id`, `Organization/id` or the id alone: any of them. */
+  readonly unit?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Something that happened to a patient, other than by error: exactly one of the kinds, within the dates. */
+export type EventFilter = {
+  /** A condition. */
+  readonly condition?: InputMaybe<CodedEvent>;
+  /** An encounter. */
+  readonly encounter?: InputMaybe<EncounterEvent>;
+  /** It began on this date or later: a FHIR date, as precise as wanted. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** A medication was prescribed; its code stands in the request, or in the Medication that the request names. */
+  readonly medication?: InputMaybe<CodedEvent>;
+  /** An observation. */
+  readonly observation?: InputMaybe<ObservationEvent>;
+  /** A procedure. */
+  readonly procedure?: InputMaybe<CodedEvent>;
+  /** It began on this date or earlier. */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Two events in this order: the second begins later than the first. */
+export type EventSequence = {
+  /** What came first. */
+  readonly first: EventFilter;
+  /** What came later. */
+  readonly then: EventFilter;
+  /** At most this many days (of 24 hours) from the beginning of the one to that of the other. */
+  readonly withinDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Which Flag resources; all conditions given must hold. */
@@ -230,6 +344,16 @@ export type MutationUpdateConditionArgs = {
   input: ConditionInput;
 };
 
+/** An observation by its code, or by that of one of its components. */
+export type ObservationEvent = {
+  /** Codes, as `system|code`, `system|` or the code alone for any system: any of them. */
+  readonly code: ReadonlyArray<Scalars['String']['input']>;
+  /** More conditions, as FHIR's `_filter`. */
+  readonly filter?: InputMaybe<Scalars['String']['input']>;
+  /** What its value must be. */
+  readonly value?: InputMaybe<ValueRange>;
+};
+
 export type Patient = {
   /** Allergies and intolerances. */
   readonly allergyIntolerances?: Maybe<Scalars['AllergyIntoleranceConnection']['output']>;
@@ -328,6 +452,13 @@ export type PatientOrder =
   | 'NAME_DESC';
 
 export type Query = {
+  /** The patients who meet a filter. It needs the right to search patients and every type the filter names. */
+  readonly cohort?: Maybe<Cohort>;
+  /**
+   * How many conditions there are, by group; more than 10,000 groups are an error. It needs the right to search
+   * conditions, patients (for a cohort, age and sex), encounters (for units) and every type a filter names.
+   */
+  readonly conditionStats?: Maybe<ReadonlyArray<Maybe<ConditionStatistics>>>;
   /** Any resource by `Type/id`, where `id` is the FHIR id and no Relay global id. */
   readonly node?: Maybe<Scalars['Resource']['output']>;
   /**
@@ -343,6 +474,22 @@ export type Query = {
   readonly patient?: Maybe<Patient>;
   /** Patients, page by page. A ward list is `unit` with `present: true`; "my patients" is `practitioner`. */
   readonly patients?: Maybe<Scalars['PatientConnection']['output']>;
+};
+
+
+export type QueryCohortArgs = {
+  filter: CohortFilter;
+};
+
+
+export type QueryConditionStatsArgs = {
+  ageBandYears?: InputMaybe<Scalars['Int']['input']>;
+  code?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  cohort?: InputMaybe<CohortFilter>;
+  filter?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  groupBy?: InputMaybe<ReadonlyArray<StatisticsGroup>>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -371,6 +518,19 @@ export type QueryPatientsArgs = {
   present?: InputMaybe<Scalars['Boolean']['input']>;
   unit?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** What statistics are grouped by. */
+export type StatisticsGroup =
+  /** The patient's age when it began, in bands of `ageBandYears`. */
+  | 'AGE_BAND'
+  /** The code of an observation or a condition, the class of an encounter; what has several is counted under each. */
+  | 'CODE'
+  /** The month in which it began, in UTC; a partial date counts by its first day. */
+  | 'MONTH'
+  /** The patient's administrative sex. */
+  | 'SEX'
+  /** The unit responsible for the encounter it belongs to: the encounter's `serviceProvider`. */
+  | 'UNIT';
 
 /** One page of a timeline. */
 export type TimelineConnection = {
@@ -437,6 +597,50 @@ export type TimelineType =
   | 'Specimen'
   | 'SupplyDelivery'
   | 'Task';
+
+/** Bounds of a value; values in units that convert to this one are compared as well. */
+export type ValueRange = {
+  /** More than this. */
+  readonly above?: InputMaybe<Scalars['Float']['input']>;
+  /** This or more. */
+  readonly atLeast?: InputMaybe<Scalars['Float']['input']>;
+  /** This or less. */
+  readonly atMost?: InputMaybe<Scalars['Float']['input']>;
+  /** Less than this. */
+  readonly below?: InputMaybe<Scalars['Float']['input']>;
+  /** The UCUM code of the unit, such as `mmol/L`. */
+  readonly unit: Scalars['String']['input'];
+};
+
+/** The figures of the values of one code in one unit: other codes and units have figures of their own. */
+export type ValueStatistics = {
+  /** What was measured; null for the length of encounters. */
+  readonly code?: Maybe<Scalars['Coding']['output']>;
+  /** How many values the figures are made of. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** How many more values are no number, such as `<5` or a stay that goes on: they are in none of the figures. */
+  readonly inexact?: Maybe<Scalars['Int']['output']>;
+  /** The largest value. */
+  readonly maximum?: Maybe<Scalars['Float']['output']>;
+  /** The arithmetic mean. */
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+  /** The median. */
+  readonly median?: Maybe<Scalars['Float']['output']>;
+  /** The smallest value. */
+  readonly minimum?: Maybe<Scalars['Float']['output']>;
+  /** A tenth of the values are no larger; quantiles are interpolated. */
+  readonly p10?: Maybe<Scalars['Float']['output']>;
+  /** The first quartile. */
+  readonly p25?: Maybe<Scalars['Float']['output']>;
+  /** The third quartile. */
+  readonly p75?: Maybe<Scalars['Float']['output']>;
+  /** A tenth of the values are no smaller. */
+  readonly p90?: Maybe<Scalars['Float']['output']>;
+  /** The unit: a UCUM code, or as it was written where there is none. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** The system of the unit's code; null where there is none. */
+  readonly unitSystem?: Maybe<Scalars['String']['output']>;
+};
 
 
 
@@ -511,20 +715,29 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AgeBand: ResolverTypeWrapper<AgeBand>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AllergyIntoleranceConnection: ResolverTypeWrapper<Scalars['AllergyIntoleranceConnection']['output']>;
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CodeableConceptInput: CodeableConceptInput;
+  CodedEvent: CodedEvent;
+  Coding: ResolverTypeWrapper<Scalars['Coding']['output']>;
   CodingInput: CodingInput;
+  Cohort: ResolverTypeWrapper<OpenCohort>;
+  CohortFilter: CohortFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Condition: ResolverTypeWrapper<Scalars['Condition']['output']>;
   ConditionAbatementInput: ConditionAbatementInput;
   ConditionConnection: ResolverTypeWrapper<Scalars['ConditionConnection']['output']>;
   ConditionFilter: ConditionFilter;
   ConditionInput: ConditionInput;
+  ConditionStatistics: ResolverTypeWrapper<ConditionStatistics>;
   DateOrder: DateOrder;
   Encounter: ResolverTypeWrapper<FhirObject>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  EncounterEvent: EncounterEvent;
+  EventFilter: EventFilter;
+  EventSequence: EventSequence;
   FlagConnection: ResolverTypeWrapper<Scalars['FlagConnection']['output']>;
   FlagFilter: FlagFilter;
   IdentityStatus: IdentityStatus;
@@ -533,33 +746,48 @@ export type ResolversTypes = {
   InsIdentity: ResolverTypeWrapper<InsIdentity>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ObservationEvent: ObservationEvent;
   PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   Patient: ResolverTypeWrapper<FhirObject>;
   PatientConnection: ResolverTypeWrapper<Scalars['PatientConnection']['output']>;
   PatientMerge: ResolverTypeWrapper<Omit<PatientMerge, 'source' | 'target'> & { source?: Maybe<ResolversTypes['Patient']>, target?: Maybe<ResolversTypes['Patient']> }>;
   PatientOrder: PatientOrder;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reference: ResolverTypeWrapper<Scalars['Reference']['output']>;
   Resource: ResolverTypeWrapper<Scalars['Resource']['output']>;
+  StatisticsGroup: StatisticsGroup;
   TimelineConnection: ResolverTypeWrapper<TimelinePage>;
   TimelineEdge: ResolverTypeWrapper<TimelineEdge>;
   TimelineType: TimelineType;
+  ValueRange: ValueRange;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ValueStatistics: ResolverTypeWrapper<ValueStatistics>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AgeBand: AgeBand;
+  Int: Scalars['Int']['output'];
   AllergyIntoleranceConnection: Scalars['AllergyIntoleranceConnection']['output'];
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
   String: Scalars['String']['output'];
   CodeableConceptInput: CodeableConceptInput;
+  CodedEvent: CodedEvent;
+  Coding: Scalars['Coding']['output'];
   CodingInput: CodingInput;
+  Cohort: OpenCohort;
+  CohortFilter: CohortFilter;
+  Boolean: Scalars['Boolean']['output'];
   Condition: Scalars['Condition']['output'];
   ConditionAbatementInput: ConditionAbatementInput;
   ConditionConnection: Scalars['ConditionConnection']['output'];
   ConditionFilter: ConditionFilter;
   ConditionInput: ConditionInput;
+  ConditionStatistics: ConditionStatistics;
   Encounter: FhirObject;
-  Int: Scalars['Int']['output'];
-  Boolean: Scalars['Boolean']['output'];
+  EncounterEvent: EncounterEvent;
+  EventFilter: EventFilter;
+  EventSequence: EventSequence;
   FlagConnection: Scalars['FlagConnection']['output'];
   FlagFilter: FlagFilter;
   ImmunizationConnection: Scalars['ImmunizationConnection']['output'];
@@ -567,19 +795,38 @@ export type ResolversParentTypes = {
   InsIdentity: InsIdentity;
   Mutation: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  ObservationEvent: ObservationEvent;
   PageInfo: Scalars['PageInfo']['output'];
   Patient: FhirObject;
   PatientConnection: Scalars['PatientConnection']['output'];
   PatientMerge: Omit<PatientMerge, 'source' | 'target'> & { source?: Maybe<ResolversParentTypes['Patient']>, target?: Maybe<ResolversParentTypes['Patient']> };
   Query: Record<PropertyKey, never>;
+  Reference: Scalars['Reference']['output'];
   Resource: Scalars['Resource']['output'];
   TimelineConnection: TimelinePage;
   TimelineEdge: TimelineEdge;
+  ValueRange: ValueRange;
+  Float: Scalars['Float']['output'];
+  ValueStatistics: ValueStatistics;
+};
+
+export type AgeBandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgeBand'] = ResolversParentTypes['AgeBand']> = {
+  from?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export interface AllergyIntoleranceConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AllergyIntoleranceConnection'], any> {
   name: 'AllergyIntoleranceConnection';
 }
+
+export interface CodingScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Coding'], any> {
+  name: 'Coding';
+}
+
+export type CohortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cohort'] = ResolversParentTypes['Cohort']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  patients?: Resolver<Maybe<ResolversTypes['PatientConnection']>, ParentType, ContextType, Partial<CohortPatientsArgs>>;
+};
 
 export interface ConditionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Condition'], any> {
   name: 'Condition';
@@ -588,6 +835,16 @@ export interface ConditionScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 export interface ConditionConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ConditionConnection'], any> {
   name: 'ConditionConnection';
 }
+
+export type ConditionStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConditionStatistics'] = ResolversParentTypes['ConditionStatistics']> = {
+  ageBand?: Resolver<Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['Coding']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['Reference']>, ParentType, ContextType>;
+};
 
 export type EncounterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Encounter'] = ResolversParentTypes['Encounter']> = {
   conditions?: Resolver<Maybe<ResolversTypes['ConditionConnection']>, ParentType, ContextType, RequireFields<EncounterConditionsArgs, 'includeEnteredInError' | 'orderBy'>>;
@@ -641,10 +898,16 @@ export type PatientMergeResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cohort?: Resolver<Maybe<ResolversTypes['Cohort']>, ParentType, ContextType, RequireFields<QueryCohortArgs, 'filter'>>;
+  conditionStats?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['ConditionStatistics']>>>, ParentType, ContextType, RequireFields<QueryConditionStatsArgs, 'ageBandYears'>>;
   node?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   patient?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType, Partial<QueryPatientArgs>>;
   patients?: Resolver<Maybe<ResolversTypes['PatientConnection']>, ParentType, ContextType, RequireFields<QueryPatientsArgs, 'orderBy' | 'present'>>;
 };
+
+export interface ReferenceScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Reference'], any> {
+  name: 'Reference';
+}
 
 export interface ResourceScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Resource'], any> {
   name: 'Resource';
@@ -663,10 +926,30 @@ export type TimelineEdgeResolvers<ContextType = Context, ParentType extends Reso
   type?: Resolver<ResolversTypes['TimelineType'], ParentType, ContextType>;
 };
 
+export type ValueStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueStatistics'] = ResolversParentTypes['ValueStatistics']> = {
+  code?: Resolver<Maybe<ResolversTypes['Coding']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inexact?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maximum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  median?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p10?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p25?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p75?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p90?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unitSystem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  AgeBand?: AgeBandResolvers<ContextType>;
   AllergyIntoleranceConnection?: GraphQLScalarType;
+  Coding?: GraphQLScalarType;
+  Cohort?: CohortResolvers<ContextType>;
   Condition?: GraphQLScalarType;
   ConditionConnection?: GraphQLScalarType;
+  ConditionStatistics?: ConditionStatisticsResolvers<ContextType>;
   Encounter?: EncounterResolvers<ContextType>;
   FlagConnection?: GraphQLScalarType;
   ImmunizationConnection?: GraphQLScalarType;
@@ -677,8 +960,10 @@ export type Resolvers<ContextType = Context> = {
   PatientConnection?: GraphQLScalarType;
   PatientMerge?: PatientMergeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Reference?: GraphQLScalarType;
   Resource?: GraphQLScalarType;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
+  ValueStatistics?: ValueStatisticsResolvers<ContextType>;
 };
 

@@ -11,6 +11,14 @@ import { findIns } from './ins.ts'
 import { toMergeRequest, type MergeArguments } from './merge.ts'
 import { updateCondition } from './condition.ts'
 import { loadTimeline, type TimelineArguments } from './timeline.ts'
+import type { CohortFilter } from '../cohort.ts'
+import {
+  countCohort,
+  countConditions,
+  listCohort,
+  openCohort,
+  type ConditionArguments,
+} from './statistics.ts'
 import { findPatient, listPatients, type PatientArguments, type PatientsArguments } from './ward.ts'
 
 export const resolvers = {
@@ -18,6 +26,9 @@ export const resolvers = {
     patient: (_: unknown, args: PatientArguments, context: Context) => findPatient(args, context),
     patients: (_: unknown, args: PatientsArguments, context: Context) =>
       listPatients(args, context),
+    cohort: (_: unknown, { filter }: { filter: CohortFilter }) => openCohort(filter),
+    conditionStats: (_: unknown, args: ConditionArguments, context: Context) =>
+      countConditions(args, context),
     node: (_: unknown, { id }: { id: string }, context: Context) => loadNode(id, context),
   },
   Mutation: {
@@ -38,6 +49,7 @@ export const resolvers = {
     timeline: (patient: FhirObject, args: TimelineArguments, context: Context) =>
       loadTimeline(patient, args, context),
   },
+  Cohort: { count: countCohort, patients: listCohort },
   Encounter: {
     conditions: clinicalField('Condition', 'encounter', 'Encounter'),
   },

@@ -9,6 +9,7 @@ import type { Criterion } from '../../record/search/criteria.ts'
 import { orders, type Order } from '../../record/search/order.ts'
 import { toCriterion } from '../../record/search/parameters.ts'
 import { createSearch } from '../../record/search/search.ts'
+import { presentStatuses } from '../clinical.ts'
 import { loadConnection, toRelayPage, type Connection, type RelayArguments } from '../connection.ts'
 import { momentOf, type Context } from '../context.ts'
 
@@ -92,9 +93,6 @@ function parameterCriteria({ name, birthDate, identifier }: PatientsArguments): 
     value == null ? [] : [toCriterion('Patient', code, [value])],
   )
 }
-
-/** The statuses of a stay that goes on. https://hl7.org/fhir/R4/valueset-encounter-status.html */
-const presentStatuses = ['arrived', 'triaged', 'in-progress', 'onleave']
 
 /** Ward, practitioner and presence are asked of one and the same encounter. */
 function stayCriteria({ unit, practitioner, present }: PatientsArguments): Criterion[] {

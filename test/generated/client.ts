@@ -281,6 +281,14 @@ export type CodeableConceptInput = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A resource by its code. */
+export type CodedEvent = {
+  /** Codes, as `system|code`, `system|` or the code alone for any system: any of them. */
+  code: Array<Scalars['String']['input']>;
+  /** More conditions, as FHIR's `_filter`. */
+  filter?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A code of a code system. */
 export type CodingInput = {
   /** The code. */
@@ -289,6 +297,28 @@ export type CodingInput = {
   display?: InputMaybe<Scalars['String']['input']>;
   /** The code system's URI. */
   system?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which patients; all conditions given must hold. At most 20 events in all, those of nested filters included. */
+export type CohortFilter = {
+  /** This many completed years today, or more. */
+  ageFrom?: InputMaybe<Scalars['Int']['input']>;
+  /** This many completed years today, or fewer. */
+  ageTo?: InputMaybe<Scalars['Int']['input']>;
+  /** Each of these filters holds. */
+  all?: InputMaybe<Array<CohortFilter>>;
+  /** At least one of these filters holds. */
+  any?: InputMaybe<Array<CohortFilter>>;
+  /** Each of these happened to the patient. */
+  had?: InputMaybe<Array<EventFilter>>;
+  /** None of these filters holds. */
+  none?: InputMaybe<Array<CohortFilter>>;
+  /** Those in an encounter that goes on now; false: those in none. */
+  present?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In each of these, one thing happened to the patient and then another. */
+  sequence?: InputMaybe<Array<EventSequence>>;
+  /** Administrative sex (female, male, other, unknown): any of them. */
+  sex?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** The parameters of Communication that name another resource */
@@ -509,6 +539,16 @@ export type DocumentReferenceReference =
   /** Who/what is the subject of the document */
   | 'subject';
 
+/** An encounter by its class and its place. */
+export type EncounterEvent = {
+  /** Classes (AMB, IMP, EMER…): any of them. */
+  class?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** More conditions, as FHIR's `_filter`. */
+  filter?: InputMaybe<Scalars['String']['input']>;
+  /** `Location/id`, `Organization/id` or the id alone: any of them. */
+  unit?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
 /** Which Encounter resources; all conditions given must hold. */
 export type EncounterFilter = {
   /** Classes (AMB, IMP, EMER…): any of them. */
@@ -566,6 +606,34 @@ export type EpisodeOfCareReference =
   | 'organization'
   /** The patient who is the focus of this episode of care */
   | 'patient';
+
+/** Something that happened to a patient, other than by error: exactly one of the kinds, within the dates. */
+export type EventFilter = {
+  /** A condition. */
+  condition?: InputMaybe<CodedEvent>;
+  /** An encounter. */
+  encounter?: InputMaybe<EncounterEvent>;
+  /** It began on this date or later: a FHIR date, as precise as wanted. */
+  from?: InputMaybe<Scalars['String']['input']>;
+  /** A medication was prescribed; its code stands in the request, or in the Medication that the request names. */
+  medication?: InputMaybe<CodedEvent>;
+  /** An observation. */
+  observation?: InputMaybe<ObservationEvent>;
+  /** A procedure. */
+  procedure?: InputMaybe<CodedEvent>;
+  /** It began on this date or earlier. */
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Two events in this order: the second begins later than the first. */
+export type EventSequence = {
+  /** What came first. */
+  first: EventFilter;
+  /** What came later. */
+  then: EventFilter;
+  /** At most this many days (of 24 hours) from the beginning of the one to that of the other. */
+  withinDays?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** The parameters of ExplanationOfBenefit that name another resource */
 export type ExplanationOfBenefitReference =
@@ -883,6 +951,16 @@ export type ObservationComponentInput = {
   value?: InputMaybe<ObservationValueInput>;
 };
 
+/** An observation by its code, or by that of one of its components. */
+export type ObservationEvent = {
+  /** Codes, as `system|code`, `system|` or the code alone for any system: any of them. */
+  code: Array<Scalars['String']['input']>;
+  /** More conditions, as FHIR's `_filter`. */
+  filter?: InputMaybe<Scalars['String']['input']>;
+  /** What its value must be. */
+  value?: InputMaybe<ValueRange>;
+};
+
 /** Which Observation resources; all conditions given must hold. */
 export type ObservationFilter = {
   /** Categories, as `code` or `system|code`: any of them. */
@@ -1156,6 +1234,19 @@ export type SpecimenReference =
   /** The subject of the specimen */
   | 'subject';
 
+/** What statistics are grouped by. */
+export type StatisticsGroup =
+  /** The patient's age when it began, in bands of `ageBandYears`. */
+  | 'AGE_BAND'
+  /** The code of an observation or a condition, the class of an encounter; what has several is counted under each. */
+  | 'CODE'
+  /** The month in which it began, in UTC; a partial date counts by its first day. */
+  | 'MONTH'
+  /** The patient's administrative sex. */
+  | 'SEX'
+  /** The unit responsible for the encounter it belongs to: the encounter's `serviceProvider`. */
+  | 'UNIT';
+
 /** The parameters of Substance that name another resource */
 export type SubstanceReference =
   /** A component of the substance */
@@ -1268,6 +1359,20 @@ export type TimelineType =
   | 'Specimen'
   | 'SupplyDelivery'
   | 'Task';
+
+/** Bounds of a value; values in units that convert to this one are compared as well. */
+export type ValueRange = {
+  /** More than this. */
+  above?: InputMaybe<Scalars['Float']['input']>;
+  /** This or more. */
+  atLeast?: InputMaybe<Scalars['Float']['input']>;
+  /** This or less. */
+  atMost?: InputMaybe<Scalars['Float']['input']>;
+  /** Less than this. */
+  below?: InputMaybe<Scalars['Float']['input']>;
+  /** The UCUM code of the unit, such as `mmol/L`. */
+  unit: Scalars['String']['input'];
+};
 
 export type PatientTimelineQueryVariables = Exact<{
   id: Scalars['ID']['input'];

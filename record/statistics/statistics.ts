@@ -1,0 +1,120 @@
+/** Counts and figures over the index, by group: one statement each, under the caller's access to every type it reads. */
+import { assertAllowed } from '../../access/condition.ts'
+import type { Access } from '../../access/access.ts'
+import { letterOf } from '../../access/letters.ts'
+import { ApiError } from '../../errors.ts'
+import { rounded } from '../../fhir/ucum.ts'
+import type { Database } from '../database.ts'
+import { groupBy } from '../group.ts'
+import { refuseUnspeakable } from '../question.ts'
+import { splitEscaped, unescaped } from '../search/escape.ts'
+import { runPrepared } from '../statement.ts'
+import { columnsOf } from './groups.ts'
+import { typesOfQuestion, type StatisticsQuestion } from './question.ts'
+import { statisticsRows } from './statement.ts'
+
+/** The most rows of an answer: groups, and the values of groups. */
+const mostGroups = 10_000
+
+/** The figures of the values of one code in one unit. */
+export interface Figures {
+  readonly system: string | null
+  readonly code: string | null
+  readonly unitSystem: string | null
+  readonly unit: string
+  readonly count: number
+  /** How many values are no number, such as `<5`: they are in none of the figures. */
+  readonly inexact: number
+  readonly mean: number | null
+  readonly minimum: number | null
+  readonly maximum: number | null
+  /** In the order of `quantiles`. */
+  readonly quantiles: readonly (number | null)[]
+}
+
+/** One group: its columns by name, how many resources and patients are in it, and what was measured. */
+export interface GroupStatistics {
+  readonly keys: Readonly<Record<string, string | null>>
+  readonly count: number
+  readonly patients: number
+  readonly values: readonly Figures[]
+}
+
+export interface Statistics {
+  /**
+   * The groups of a question, in the order of their keys. Throws FORBIDDEN without the right to search every type
+   * that it reads, LIMIT_EXCEEDED beyond 10,000 groups.
+   */
+  statistics(question: StatisticsQuestion): Promise<GroupStatistics[]>
+}
+
+interface Row {
+  readonly keys: readonly (string | null)[]
+  readonly measured: readonly (string | null)[] | null
+  /** Its place among the groups, or among the values of all groups. */
+  readonly place: number
+  readonly count: number
+  readonly patients: number
+  readonly inexact: number
+  readonly figures: readonly (number | null)[]
+}
+
+/** Makes the statistical part of a repository. */
+export const createStatistics = (db: Database, access: Access): Statistics => ({
+  async statistics(question) {
+    for (const type of typesOfQuestion(question)) assertAllowed(access, type, letterOf.statistics)
+    const rows = await runPrepared<Row>(
+      db.pool,
+      statisticsRows(access, question, mostGroups + 1),
+    ).catch(refuseUnspeakable)
+    if (rows.length > mostGroups) {
+      throw new ApiError('LIMIT_EXCEEDED', { detail: { limit: 'groups', maximum: mostGroups } })
+    }
+    return toGroups(question, rows)
+  },
+})
+
+function toGroups(question: StatisticsQuestion, rows: readonly Row[]): GroupStatistics[] {
+  const names = columnsOf(question).map(({ name }) => name)
+  const inOrder = [...rows].sort((one, other) => one.place - other.place)
+  const counted = inOrder.filter(({ measured }) => measured === null)
+  const values = groupBy(
+    inOrder.filter(({ measured }) => measured !== null),
+    ({ keys }) => JSON.stringify(keys),
+  )
+  return counted.map(({ keys, count, patients }) => ({
+    keys: toKeys(Object.fromEntries(names.map((name, place) => [name, keys[place] ?? null]))),
+    count,
+    patients,
+    values: (values.get(JSON.stringify(keys)) ?? []).flatMap(toFigures),
+  }))
+}
+
+/** `parameter|system|code` in its parts. */
+function toKeys({ token, ...keys }: GroupStatistics['keys']): GroupStatistics['keys'] {
+  if (token == null) return keys
+  const [, system = '', code = null] = splitEscaped(token, '|').map(unescaped)
+  return { ...keys, system: system === '' ? null : system, code }
+}
+
+function toFigures({ measured, count, inexact, figures }: Row): Figures[] {
+  if (measured === null) return []
+  const [system = null, code = null, unitSystem = null, unit] = measured
+  const [mean = null, minimum = null, maximum = null, ...quantiles] = figures.map((figure) =>
+    figure === null ? null : rounded(figure),
+  )
+  return [
+    {
+      system,
+      code,
+      unitSystem,
+      unit: unit ?? '',
+      count,
+      inexact,
+      mean,
+      minimum,
+      maximum,
+      quantiles,
+    },
+  ]
+}
