@@ -24,7 +24,7 @@ const items: Readonly<Record<string, string>> = {
   G15: 'too many matches are an error',
   G16: '`XConnection(…)`',
   G17: 'cursors',
-  G18: 'reverse lists and connections',
+  G18: 'reverse lists and connections, searched by `_filter`',
   G20: '`@flatten`, `@first`, `@singleton`, `@slice`',
   G21: 'create, update and delete',
 }

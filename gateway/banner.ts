@@ -25,5 +25,6 @@ export const toBanner = ({ url, token }: BannerOptions): string => `
   Socle answers.
 
   GraphQL    ${url}/graphql
+  FHIR REST  ${url}/fhir
 ${token === undefined ? '' : invitation(url, token).slice(1)}
 `
