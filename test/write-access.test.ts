@@ -187,28 +187,4 @@ describe("a patient's token writes in its own record", () => {
       ),
     ).toBe('updated')
   })
-
-  test('a document cannot open a file that its author does not see', async () => {
-    const file = (id: string) => ({
-      resourceType: 'Binary',
-      contentType: 'text/plain',
-      securityContext: { reference: `Patient/${id}` },
-    })
-    const made = await staffOf(store).create('Binary', documentOf(file('b')))
-    const own = await ofPatient('a').create('Binary', documentOf(file('a')))
-    const document = (binary: string | null) =>
-      documentOf({
-        resourceType: 'DocumentReference',
-        status: 'current',
-        subject: { reference: 'Patient/a' },
-        content: [{ attachment: { url: `Binary/${binary}` } }],
-      })
-    expect(await outcomeOf(ofPatient('a').create('DocumentReference', document(made.id)))).toBe(
-      'FORBIDDEN',
-    )
-    expect(await outcomeOf(ofPatient('a').create('DocumentReference', document(own.id)))).toBe(
-      'created',
-    )
-    expect(await ofPatient('a').read('Binary', made.id ?? '')).toBeNull()
-  })
 })

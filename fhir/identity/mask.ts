@@ -5,8 +5,10 @@
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
 import { extensionsAt, isElement } from './element.ts'
+import { compact, insNumbersOf, repeatsIns } from './number.ts'
 import { isIns } from './ins.ts'
 import { mayShowIns } from './traits.ts'
+import { walk, type Path } from './walk.ts'
 
 const absentReason = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 
@@ -14,9 +16,6 @@ const subsetted = {
   system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue',
   code: 'SUBSETTED',
 }
-
-/** Where an element stands in its document. */
-export type Path = readonly string[]
 
 /** What was taken out of a document, and what stands there now: nothing in the place of a narrative. */
 export interface Hidden {
@@ -59,26 +58,6 @@ export function maskIns(document: JsonValue, seesIns: boolean): readonly Hidden[
   return [...identifiers, ...narratives]
 }
 
-interface Visited {
-  readonly parent: JsonObject | JsonValue[]
-  readonly name: string
-  readonly value: JsonValue
-  readonly path: Path
-}
-
-/** Walks all members of objects and lists; `visit` tells whether to look into the value. */
-export function walk(
-  parent: JsonValue,
-  visit: (visited: Visited) => boolean,
-  path: Path = [],
-): void {
-  if (typeof parent !== 'object' || parent === null) return
-  for (const [name, value] of Object.entries(parent)) {
-    const below = [...path, name]
-    if (visit({ parent, name, value, path: below })) walk(value, visit, below)
-  }
-}
-
 /** Puts a value where another stood. */
 export function put(parent: JsonObject | JsonValue[], name: string, value: JsonValue): void {
   if (Array.isArray(parent)) parent[Number(name)] = value
@@ -88,15 +67,25 @@ export function put(parent: JsonObject | JsonValue[], name: string, value: JsonV
 function hideIdentifiers(document: JsonValue, seesIns: boolean): Hidden[] {
   const hidden: Hidden[] = []
   const shown = new Set<JsonValue>(seesIns ? shownIn(document) : [])
+  const isHidden = (value: JsonValue) => isPlaceholder(value) || (isIns(value) && !shown.has(value))
+  const numbers = insNumbersOf(elementsIn(document).filter(isHidden))
   walk(document, ({ parent, name, value, path }) => {
-    const isShown = shown.has(value) && !isPlaceholder(value)
-    if (!isJsonObject(value) || isShown || !(isIns(value) || isPlaceholder(value))) return true
+    if (!isJsonObject(value) || !(isHidden(value) || repeatsIns(value, numbers))) return true
     const placeholder = toPlaceholder(value)
     hidden.push({ path, original: value, placeholder })
     put(parent, name, placeholder)
     return false
   })
   return hidden
+}
+
+function elementsIn(document: JsonValue): JsonValue[] {
+  const elements: JsonValue[] = []
+  walk(document, ({ value }) => {
+    if (isJsonObject(value)) elements.push(value)
+    return true
+  })
+  return elements
 }
 
 /** The identifiers of every patient in the document whose INS may be shown. */
@@ -115,22 +104,15 @@ function shownIn(document: JsonValue): JsonValue[] {
   return shown
 }
 
-/** Letters and digits alone: a matricule is often written in groups. */
-const compact = (text: string) =>
-  text
-    .replace(/<[^>]*>|&[#\w]+;/g, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toUpperCase()
-
 /** A narrative that repeats what is masked is left out whole. */
 function hideNarratives(document: JsonValue, identifiers: readonly Hidden[]): Hidden[] {
   const values = identifiers
-    .map(({ original: { value } }) => (typeof value === 'string' ? compact(value) : ''))
+    .map(({ original: { value } }) => compact(value))
     .filter((value) => value !== '')
   const hidden: Hidden[] = []
   walk(document, ({ parent, name, value, path }) => {
     if (name !== 'text' || !isJsonObject(value) || Array.isArray(parent)) return true
-    const text = compact(typeof value['div'] === 'string' ? value['div'] : '')
+    const text = compact(value['div'])
     if (!values.some((one) => text.includes(one))) return true
     hidden.push({ path, original: value, placeholder: undefined })
     delete parent[name]

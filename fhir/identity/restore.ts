@@ -9,10 +9,9 @@ import {
   put,
   removeTag,
   toPlaceholder,
-  walk,
   type Hidden,
-  type Path,
 } from './mask.ts'
+import { walk, type Path } from './walk.ts'
 
 /** Why a document is refused. */
 export type RestoreFault =

@@ -2,6 +2,7 @@
 import { compartmentParametersOf } from '../../fhir/compartment.ts'
 import { undated, type Range } from '../../fhir/date.ts'
 import { isIns } from '../../fhir/identity/ins.ts'
+import { insNumbersOf, repeatsIns } from '../../fhir/identity/number.ts'
 import { mayShowIns } from '../../fhir/identity/traits.ts'
 import { searchParametersOf, type SearchParameter } from '../../fhir/search-parameters.ts'
 import type { ResourceType } from '../../fhir/types.ts'
@@ -109,7 +110,7 @@ const inColumns: ReadonlySet<string> = new Set(['_id', '_lastUpdated'])
 
 /** Every token of a resource once: what it carries, and which parameters it has a value for. */
 function tokensIn(type: ResourceType, resource: FhirObject): string[] {
-  const audience = mayShowIns(resource) ? 'ins' : 'hidden'
+  const audienceOf = toAudience(resource)
   const tokens = Object.entries(searchParametersOf(type)).flatMap(([code, parameter]) => {
     if (inColumns.has(code) || parameter.type === 'composite') return []
     const found = valuesOf(type, code, resource).filter(
@@ -118,24 +119,31 @@ function tokensIn(type: ResourceType, resource: FhirObject): string[] {
     if (found.length === 0) return []
     return [
       presenceToken(code),
-      ...found.flatMap((value) => tokensFor(parameter, code, value, audience)),
+      ...found.flatMap((value) => tokensFor(parameter, code, value, audienceOf)),
     ]
   })
   return [...new Set([...tokens, ...compositeTokens(type, resource)])]
 }
 
 /** What may be masked is found by those alone who see it: an INS in a reference is masked for everybody. */
+function toAudience(resource: FhirObject): (identifier: unknown) => Audience {
+  const audience = mayShowIns(resource) ? 'ins' : 'hidden'
+  const numbers = insNumbersOf(listOf(resource, 'identifier'))
+  return (identifier) =>
+    isIns(identifier) || repeatsIns(identifier, numbers) ? audience : 'everybody'
+}
+
 function tokensFor(
   { type: kind }: SearchParameter,
   code: string,
   { value, as }: Found,
-  audience: Audience,
+  audienceOf: (identifier: unknown) => Audience,
 ): string[] {
   if (kind === 'reference') return referenceTokens(code, value)
-  if (kind === 'uri') return uriTokens(code, value)
+  if (kind === 'uri') return uriTokens(code, value, as)
   if (kind !== 'token') return []
   if (as === 'Identifier') {
-    return identifierTokens(code, value, isIns(value) ? audience : 'everybody')
+    return identifierTokens(code, value, audienceOf(value))
   }
   return codingsOf(value, as).flatMap((coding) => tokensOf(code, coding))
 }

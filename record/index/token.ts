@@ -120,10 +120,13 @@ function codingOf(value: unknown, property = 'code', as = 'Coding'): Coding[] {
   return code === undefined ? [] : [{ system, code }]
 }
 
-/** The tokens of a canonical URL or a URI: as it stands, and without `|version`. */
-export function uriTokens(parameter: string, value: unknown): string[] {
+/**
+ * The tokens of a URI: as it stands; of a canonical URL without `|version` as well. In any other a `|` is part of the
+ * address: an attachment's `Binary/1|2` does not name `Binary/1`.
+ */
+export function uriTokens(parameter: string, value: unknown, as: string): string[] {
   if (typeof value !== 'string') return []
-  const [url = ''] = value.split('|')
+  const [url = ''] = as === 'canonical' ? value.split('|') : [value]
   return [...new Set([value, url])].map((uri) => referenceToken(parameter, uri))
 }
 
@@ -141,7 +144,7 @@ export const identifierTokens = (
 /** The tokens of a reference: `Type/id` without version, the bare id, and the identifier it gives. */
 export function referenceTokens(parameter: string, value: unknown): string[] {
   if (typeof value === 'string') {
-    return [...uriTokens(parameter, value), ...literalTokens(parameter, value)]
+    return [...uriTokens(parameter, value, 'canonical'), ...literalTokens(parameter, value)]
   }
   if (!isFhirObject(value)) return []
   const { identifier } = value
