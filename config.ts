@@ -23,6 +23,8 @@ export interface Config {
   readonly issuers: readonly IssuerSettings[]
   /** Does the development issuer exist? Never in production. */
   readonly developmentIssuer: boolean
+  /** The browser applications that may call. */
+  readonly origins: readonly string[]
   readonly logLevel: LogLevel
   /** Bytes of the body of a GraphQL request. */
   readonly bodyLimit: number
@@ -126,6 +128,7 @@ export function loadConfig(variables: Variables = process.env): Config {
       { production: environment === 'production', trustsOthers: issuerList !== undefined },
       report,
     ),
+    origins: of(settings.origins),
     logLevel: of(settings.logLevel),
     bodyLimit: of(settings.bodyLimit),
     restBodyLimit: of(settings.restBodyLimit),

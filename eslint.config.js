@@ -8,11 +8,11 @@ const database = {
 
 /** The folders that a folder may not import, and whether it may speak to the database. */
 const arrows = {
-  fhir: { banned: ['access', 'record', 'subgraphs', 'gateway', 'population', 'prisma'] },
-  access: { banned: ['record', 'subgraphs', 'gateway', 'population', 'prisma'] },
-  record: { banned: ['subgraphs', 'gateway', 'population'], database: true },
-  subgraphs: { banned: ['gateway', 'population', 'prisma'] },
-  population: { banned: ['access', 'record', 'subgraphs', 'gateway', 'prisma'] },
+  fhir: { banned: ['access', 'record', 'rest', 'subgraphs', 'gateway', 'population', 'prisma'] },
+  access: { banned: ['record', 'rest', 'subgraphs', 'gateway', 'population', 'prisma'] },
+  record: { banned: ['rest', 'subgraphs', 'gateway', 'population'], database: true },
+  subgraphs: { banned: ['rest', 'gateway', 'population', 'prisma'] },
+  population: { banned: ['access', 'record', 'rest', 'subgraphs', 'gateway', 'prisma'] },
   rest: { banned: ['subgraphs', 'gateway', 'prisma', 'population'] },
   gateway: { banned: ['bench', 'test'] },
 }

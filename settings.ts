@@ -61,6 +61,15 @@ const ports: Parser<readonly number[]> = {
   },
 }
 
+const originList: Parser<readonly string[]> = {
+  expects: 'origins such as https://app.example.org, separated by commas',
+  parse: (text) => {
+    const found = text.split(',').map((one) => one.trim())
+    const isOrigin = (one: string) => URL.canParse(one) && new URL(one).origin === one
+    return found.every(isOrigin) ? found : undefined
+  },
+}
+
 /** The table. A default that depends on other settings is undefined here and told in the meaning. */
 export const settings = {
   environment: setting(
@@ -104,6 +113,11 @@ export const settings = {
     ['SOCLE_DEV_ISSUER', 'By default on outside production as long as SOCLE_ISSUERS is unset.'],
     flag,
     undefined,
+  ),
+  origins: setting(
+    ['SOCLE_ORIGINS', 'The browser applications that may call, by their origins; none by default.'],
+    originList,
+    [],
   ),
   logLevel: setting(['SOCLE_LOG_LEVEL', 'How much is logged.'], oneOf<LogLevel>(logLevels), 'info'),
   bodyLimit: setting(

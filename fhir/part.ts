@@ -1,5 +1,5 @@
 /** Parts of resources, which `_summary` and `_elements` answer: tagged, so that none is taken for a whole one. */
-import { withTag, tagsOf } from './identity/mask.ts'
+import { hasTag, tagsOf, withTag } from './identity/mask.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import { isJsonObject } from './json.ts'
 
@@ -17,7 +17,4 @@ export const toPart = (resource: JsonObject): JsonObject => {
 
 /** Is this a part that was answered here? */
 export const isPart = (document: JsonValue): boolean =>
-  isJsonObject(document) &&
-  tagsOf(document['meta']).some(
-    (tag) => isJsonObject(tag) && tag['system'] === partTag.system && tag['code'] === partTag.code,
-  )
+  isJsonObject(document) && hasTag(document['meta'], partTag)

@@ -46,6 +46,7 @@ export async function serveGateway({
     },
     isReady: record.isReady,
     limits: toLimits(limits, config),
+    origins: config.origins,
     host: config.host,
     port: config.port,
     pages: graphiqlRoutes(createToken),

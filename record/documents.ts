@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts'
 import { linkContained } from './contained.ts'
 import type { Database } from './database.ts'
 import { toViews, viewFor } from './identity-view.ts'
+import { toInstant } from './instant.ts'
 import { isFhirObject, isResource, type Resource } from './resource.ts'
 import { runPrepared } from './statement.ts'
 import { createVersions, type Allowed } from './versions.ts'
@@ -15,13 +16,10 @@ interface StoredVersion {
   readonly document: string
 }
 
-/** FHIR's instant with the microseconds of the ledger. https://hl7.org/fhir/R4/datatypes.html#instant */
-const instant = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`
-
 const loadVersions = (db: Database, sequences: readonly number[]) =>
   runPrepared<StoredVersion>(
     db.pool,
-    sql`SELECT sequence, version, to_char(time AT TIME ZONE 'UTC', ${instant.slice(1, -1)}) AS time,
+    sql`SELECT sequence, version, ${toInstant('time')} AS time,
         document::text AS document
       FROM record.version WHERE sequence = ANY(${sequences}::bigint[]) AND document IS NOT NULL`,
   )

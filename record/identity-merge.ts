@@ -65,9 +65,7 @@ async function run(db: Database, asked: Asked, kind: Kind, request: MergeRequest
     return answered
   })
   asked.questions.clearAll()
-  const [source = null, target = null] = await asked.documentsOf(
-    answers.map(({ sequence }) => ({ id: '', sequence, key: null, place: 1 })),
-  )
+  const [source = null, target = null] = await asked.documentsOf(answers)
   return { source, target }
 }
 

@@ -30,8 +30,9 @@ const contentOf = (text: string): Content => copyOf(parseJson(text))
 export function decideMerge({ source, target }: Pair): readonly Decided[] {
   if (isLinked(source.resource, 'replaced-by') || isLinked(target.resource, 'replaced-by'))
     throw new ApiError('CONFLICT')
-  const [left, right, taken] = [source.text, target.text, source.text].map(contentOf)
-  if (left === undefined || right === undefined || taken === undefined) return []
+  const left = contentOf(source.text)
+  const right = contentOf(target.text)
+  const taken = contentOf(source.text)
   mergeSource(left.value, target.id)
   mergeTarget(right.value, taken.value)
   return [toUpdate(source, left), toUpdate(target, withNumbers(right, taken))]

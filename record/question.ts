@@ -76,7 +76,7 @@ export interface Asked {
   readonly access: Access
   readonly questions: DataLoader<Question, Answer, string>
   documentsOf(rows: readonly Pick<Row, 'sequence'>[]): Promise<Resource[]>
-  /** The same as text, untouched. */
+  /** The same as text, as this caller may see it. */
   readonly textsOf: TextsOf
 }
 

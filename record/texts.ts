@@ -1,5 +1,5 @@
 /**
- * Resources as PostgreSQL's own text, for whoever passes them on without looking: `1.10` stays `1.10`.
+ * Resources as text, masked as documents are, numbers with their digits: `1.10` stays `1.10`.
  * Every text that leaves the record leaves through here.
  */
 import sql from 'sql-template-tag'

@@ -1,4 +1,5 @@
 /** The content of a resource on its way into the record: sound, and as the ledger will hold it. */
+import type { ApiError } from '../errors.ts'
 import { canonicalHash, toStoredText, UnstorableError } from '../fhir/canonical.ts'
 import { hasMask } from '../fhir/identity/restore.ts'
 import { isJsonObject, parseJson, type JsonDocument, type JsonObject } from '../fhir/json.ts'
@@ -21,10 +22,13 @@ export function toContent(document: JsonDocument): Content {
 
 /** Like `toContent`; what is masked is checked when it is whole again, and a part is refused: what it lacks is not gone. */
 export function toSentContent(document: JsonDocument): Content {
-  if (isPart(document.value))
-    throw invalid('INVALID_RESOURCE', 'is a part of a resource', 'meta.tag')
+  if (isPart(document.value)) throw partFault()
   return hasMask(document.value) ? copyOf(document) : toContent(document)
 }
+
+/** What lacks elements of a resource is not written over it. */
+export const partFault = (): ApiError =>
+  invalid('INVALID_RESOURCE', 'is a part of a resource', 'meta.tag')
 
 /** A copy, so that references can be settled in it. */
 export function copyOf(document: JsonDocument): Content {

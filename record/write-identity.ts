@@ -10,7 +10,7 @@ import { isJsonObject, parseJson, type JsonDocument } from '../fhir/json.ts'
 import type { ApiError } from '../errors.ts'
 import { seesIns } from './identity-view.ts'
 import { isFhirObject, listOf, type FhirObject } from './resource.ts'
-import { copyOf, toContent, type Content } from './write-content.ts'
+import { copyOf, partFault, toContent, type Content } from './write-content.ts'
 import { invalid } from './write-outcome.ts'
 import type { State } from './write-state.ts'
 
@@ -24,15 +24,15 @@ export function toSeen(access: Access, text: string): JsonDocument {
 /** The content as it will be stored: what was masked for its author is put back. */
 export function toWhole(access: Access, sent: Content, before: State | undefined): Content {
   const stored = before !== undefined && !before.isDeleted && mayHoldIns(before.text)
-  const isPartial = stored || hasMask(sent.value)
+  const isMasked = stored || hasMask(sent.value)
   const whole = restoreIns(
     sent,
     stored ? copyOf(parseJson(before.text)) : undefined,
     seesIns(access),
   )
-  if (!isPartial) assertWhole(sent, before)
+  if (!isMasked) assertWhole(sent, before)
   if (typeof whole === 'string') throw faults[whole](String(sent.value['resourceType']))
-  return isPartial ? toContent(whole) : sent
+  return isMasked ? toContent(whole) : sent
 }
 
 /** What says that it was subsetted, and not by our mask, is written only over what says the same. */
@@ -40,7 +40,7 @@ function assertWhole({ value }: Content, before: State | undefined): void {
   if (!isSubsetted(value)) return
   const stored = before === undefined ? undefined : parseJson(before.text).value
   if (isJsonObject(stored) && isSubsetted(stored)) return
-  throw invalid('INVALID_RESOURCE', 'is a part of a resource', 'meta.tag')
+  throw partFault()
 }
 
 const faults: Readonly<Record<RestoreFault, (type: string) => ApiError>> = {

@@ -4,7 +4,8 @@ import { conversionOf } from '../fhir/ucum.ts'
 import { quantiles } from '../record/statistics/statement.ts'
 import type { Figures, GroupStatistics } from '../record/statistics/statistics.ts'
 import type { Group, StatisticsQuestion, TargetUnit } from '../record/statistics/question.ts'
-import { toCohort, toDates, type CohortFilter, type Dates } from './cohort.ts'
+import { toCohort, type CohortFilter } from './cohort.ts'
+import { toDates, type Dates } from './cohort-event.ts'
 import type { Context } from './context.ts'
 
 export interface StatisticsArguments extends Dates {

@@ -157,7 +157,7 @@ describe('any text', () => {
 it('each operation needs one letter', () => {
   expect(letterOf).toEqual({
     ...{ byId: 'r', reference: 'r', entity: 'r' },
-    ...{ list: 's', connection: 's', count: 's', latest: 's', reverse: 's' },
+    ...{ list: 's', connection: 's', count: 's', latest: 's', reverse: 's', statistics: 's' },
     ...{ create: 'c', update: 'u', patch: 'u', delete: 'd' },
   })
 })

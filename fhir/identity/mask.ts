@@ -121,8 +121,14 @@ function hideNarratives(document: JsonValue, identifiers: readonly Hidden[]): Hi
   return hidden
 }
 
-const isTag = (tag: JsonValue) =>
-  isJsonObject(tag) && tag['system'] === subsetted.system && tag['code'] === subsetted.code
+/** A tag, as `meta` holds it. */
+export interface Tag {
+  readonly system: string
+  readonly code: string
+}
+
+const isTag = (tag: JsonValue, { system, code }: Tag) =>
+  isJsonObject(tag) && tag['system'] === system && tag['code'] === code
 
 /** The tags of a resource's `meta`. */
 export const tagsOf = (meta: JsonValue | undefined): JsonValue[] => {
@@ -130,21 +136,25 @@ export const tagsOf = (meta: JsonValue | undefined): JsonValue[] => {
   return Array.isArray(tags) ? tags : []
 }
 
+/** Does a resource's `meta` hold this tag? */
+export const hasTag = (meta: JsonValue | undefined, tag: Tag): boolean =>
+  tagsOf(meta).some((one) => isTag(one, tag))
+
 /** A resource's `meta` with the tag SUBSETTED, once. */
 export function withTag(meta: JsonValue | undefined): JsonObject {
   const tags = tagsOf(meta)
-  const tag = tags.some(isTag) ? tags : [...tags, { ...subsetted }]
+  const tag = hasTag(meta, subsetted) ? tags : [...tags, { ...subsetted }]
   return { ...(isJsonObject(meta) ? meta : {}), tag }
 }
 
 /** Does the resource bear the mask's tag? */
-export const isSubsetted = (document: JsonObject): boolean => tagsOf(document['meta']).some(isTag)
+export const isSubsetted = (document: JsonObject): boolean => hasTag(document['meta'], subsetted)
 
 /** Takes the mask's tag off again. */
 export function removeTag(document: JsonObject): void {
   const { meta } = document
   if (!isJsonObject(meta)) return
-  const tag = tagsOf(meta).filter((one) => !isTag(one))
+  const tag = tagsOf(meta).filter((one) => !isTag(one, subsetted))
   if (tag.length > 0) meta['tag'] = tag
   else delete meta['tag']
   if (Object.keys(meta).length === 0) delete document['meta']

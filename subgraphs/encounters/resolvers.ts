@@ -5,7 +5,7 @@ import type {
   Resolvers,
 } from './generated.ts'
 import { clinicalField } from '../clinical.ts'
-import { toEncounter, type EncounterEvent } from '../cohort.ts'
+import { toEncounter, type EncounterEvent } from '../cohort-event.ts'
 import type { Context } from '../context.ts'
 import { decimalScalar } from '../document.ts'
 import { loadStatistics, type StatisticsArguments } from '../statistics.ts'
