@@ -1,8 +1,9 @@
-/** What one resource may ask of the record at most: how deep it nests. */
+/** What one resource may ask of the record at most: how deep it nests, what it pairs. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toStoredText, UnstorableError } from '../fhir/canonical.ts'
 import type { JsonValue } from '../fhir/json.ts'
-import { openWard, type Ward } from './support/rest-writer.ts'
+import { toDrafts } from '../record/load/prepare.ts'
+import { issuesOf, openWard, type Ward } from './support/rest-writer.ts'
 import { observation, patient } from './support/writers.ts'
 
 let ward: Ward
@@ -48,5 +49,50 @@ describe('a resource nests no deeper than it can be read again', () => {
     const store = (levels: number) => toStoredText({ value: lists(levels), exact: new Map() })
     expect(store(100)).toBe('['.repeat(100) + '1' + ']'.repeat(100))
     expect(() => store(101)).toThrow(UnstorableError)
+  })
+})
+
+describe('a resource pairs no more than search can hold', () => {
+  const codings = (count: number) => ({
+    coding: Array.from({ length: count }, (_, number) => ({ code: `c${number}` })),
+  })
+  const paired = (count: number) => ({
+    ...observation('a', { id: 'paired' }),
+    code: codings(count),
+    valueCodeableConcept: codings(count),
+  })
+  const noted = (length: number) => ({
+    ...observation('a', { id: 'noted' }),
+    code: codings(20),
+    valueString: 'x'.repeat(length),
+  })
+  const told = 'pairs its codes with more'
+
+  test.each([
+    ['codes with codes', paired(32), paired(31)],
+    ['codes with a long text', noted(110_000), noted(90_000)],
+  ])('%s', async (_, many, fewer) => {
+    const body = { body: many }
+    const refused = await ward.send('staff', 'POST', 'Observation', body)
+    expect(refused.status).toBe(422)
+    expect(issuesOf(refused)).toContainEqual({
+      severity: 'error',
+      code: 'too-costly',
+      expression: ['Observation'],
+      diagnostics: expect.stringContaining(told),
+    })
+    expect((await ward.send('staff', 'POST', 'Observation/$validate', body)).text).toContain(told)
+    expect((await ward.send('staff', 'POST', 'Observation', { body: fewer })).status).toBe(201)
+  })
+
+  test('a load says it too', () => {
+    const faults = [paired(32), paired(31)].map((resource) => {
+      const [draft] = toDrafts(JSON.stringify(resource), { namespace: '', name: '' })
+      return draft?.members[0]?.fault
+    })
+    expect(faults).toEqual([
+      { path: 'Observation', reason: expect.stringContaining(told) },
+      undefined,
+    ])
   })
 })
