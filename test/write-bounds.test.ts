@@ -1,10 +1,10 @@
-/** What one resource may ask of the record at most: how deep it nests, what it pairs. */
+/** What one resource may ask of the record at most: how deep it nests, what it pairs, how many slots it takes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toStoredText, UnstorableError } from '../fhir/canonical.ts'
 import type { JsonValue } from '../fhir/json.ts'
 import { toDrafts } from '../record/load/prepare.ts'
 import { issuesOf, openWard, type Ward } from './support/rest-writer.ts'
-import { observation, patient } from './support/writers.ts'
+import { documentOf, observation, patient, staffOf } from './support/writers.ts'
 
 let ward: Ward
 
@@ -94,5 +94,31 @@ describe('a resource pairs no more than search can hold', () => {
       { path: 'Observation', reason: expect.stringContaining(told) },
       undefined,
     ])
+  })
+})
+
+describe('an appointment takes and frees no more than 100 slots', () => {
+  const appointment = (slots: number) =>
+    documentOf({
+      resourceType: 'Appointment',
+      status: 'booked',
+      start: '2027-01-04T09:00:00Z',
+      end: '2027-01-04T09:30:00Z',
+      slot: Array.from({ length: slots }, (_, number) => ({ reference: `Slot/s${number}` })),
+      participant: [{ actor: { reference: 'Patient/a' }, status: 'accepted' }],
+    })
+  const cancelled = documentOf([{ op: 'replace', path: '/status', value: 'cancelled' }])
+
+  test.each([
+    [100, 'CONFLICT', null],
+    [101, 'INVALID_RESOURCE', 'INVALID_RESOURCE'],
+  ])('%i', async (slots, booked, freed) => {
+    const staff = staffOf(ward.store)
+    await expect(staff.book(appointment(slots))).rejects.toMatchObject({
+      extensions: { code: booked },
+    })
+    const { id } = await staff.create('Appointment', appointment(slots))
+    const freeing = await staff.cancel(id ?? '', cancelled).catch((error: unknown) => error)
+    expect(Object(freeing).extensions?.code ?? null).toBe(freed)
   })
 })
