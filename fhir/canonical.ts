@@ -1,5 +1,6 @@
 /** The one text of a content: what PostgreSQL stores and what the content's hash is taken from. */
 import { hash } from 'node:crypto'
+import { maxDepth } from './json-scan.ts'
 import { isJsonObject } from './json.ts'
 import type { ExactNumbers, JsonDocument, JsonObject, JsonValue } from './json.ts'
 
@@ -17,6 +18,9 @@ export class UnstorableError extends Error {}
  * without meta.versionId and meta.lastUpdated. Equal contents have equal texts.
  */
 export function toStoredText(document: JsonDocument): string {
+  if (isDeeper(document.value, maxDepth)) {
+    throw new UnstorableError(`nested deeper than ${maxDepth}`)
+  }
   const text = writeResource(document)
   assertStorable(text)
   return text
@@ -76,6 +80,12 @@ function writeObject(object: JsonObject, context: Context, numbers: Numbers): st
 }
 
 const writeString = (text: string) => JSON.stringify(text)
+
+/** What is stored is read again, and the reader goes no deeper. */
+const isDeeper = (value: JsonValue, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((child) => isDeeper(child, levels - 1)))
 
 /** NUL and halves of surrogate pairs are JSON, but no text for PostgreSQL. */
 const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/

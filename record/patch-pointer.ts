@@ -1,15 +1,13 @@
 /** JSON Pointers into a tree, and the trees that come of changing what they name. https://www.rfc-editor.org/rfc/rfc6901 */
-import { isReservedName } from '../fhir/json-scan.ts'
+import { isReservedName, maxDepth } from '../fhir/json-scan.ts'
 import { isList, type Tree } from './patch-tree.ts'
-
-const deepest = 100
 
 /** The steps of a pointer, or undefined when the text is none. */
 export function parsePointer(text: string): readonly string[] | undefined {
   if (text === '') return []
   if (!text.startsWith('/') || /~(?![01])/.test(text)) return undefined
   const steps = text.slice(1).split('/')
-  if (steps.length > deepest) return undefined
+  if (steps.length > maxDepth) return undefined
   return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 

@@ -1,4 +1,5 @@
 /** A JSON document as a tree of values that never change, in which every exact number is a value of its own. */
+import { maxDepth } from '../fhir/json-scan.ts'
 import type { JsonDocument, JsonObject, JsonValue } from '../fhir/json.ts'
 
 /** A number that a double does not give back as it was written. */
@@ -35,19 +36,25 @@ export function toTree({ value, exact }: JsonDocument): Tree {
  * counting as many. */
 const largest = 500_000
 
-/** The document of a tree, or undefined when it is too large. */
-export function fromTree(tree: Tree): JsonDocument | undefined {
+/** What keeps a tree from being a document that can be read again. */
+type Excess = 'too large' | 'too deeply nested'
+
+/** The document of a tree, or why it is none: what nests deeper than our reader goes could be stored, but not read. */
+export function fromTree(tree: Tree): JsonDocument | Excess {
   const exact = new Map<object, Map<string, string>>()
   let size = 0
-  const visit = (child: Tree): JsonValue => {
+  let isTooDeep = false
+  const visit = (child: Tree, depth: number): JsonValue => {
     size += typeof child === 'string' ? (child.length >> 4) + 1 : 1
     if (size > largest) return null
     if (typeof child !== 'object' || child === null) return child
     if (child instanceof ExactNumber) return Number(child.text)
+    isTooDeep ||= depth >= maxDepth
+    if (isTooDeep) return null
     const numbers = new Map<string, string>()
     const member = (name: string, inner: Tree): JsonValue => {
       if (inner instanceof ExactNumber) numbers.set(name, inner.text)
-      return visit(inner)
+      return visit(inner, depth + 1)
     }
     const value: JsonObject | JsonValue[] = isList(child)
       ? child.map((item, index) => member(String(index), item))
@@ -55,8 +62,9 @@ export function fromTree(tree: Tree): JsonDocument | undefined {
     if (numbers.size > 0) exact.set(value, numbers)
     return value
   }
-  const value = visit(tree)
-  return size > largest ? undefined : { value, exact }
+  const value = visit(tree, 0)
+  if (isTooDeep) return 'too deeply nested'
+  return size > largest ? 'too large' : { value, exact }
 }
 
 /** Equal as https://www.rfc-editor.org/rfc/rfc6902#section-4.6 has it: numbers by their value, names in any order. */

@@ -54,8 +54,8 @@ export function applyPatch(document: JsonDocument, patch: JsonDocument): JsonDoc
     root = next
   })
   const patched = fromTree(root)
-  if (patched === undefined)
-    throw new PatchError(list.length - 1, 'would make the resource too large')
+  if (typeof patched === 'string')
+    throw new PatchError(list.length - 1, `would make the resource ${patched}`)
   return patched
 }
 

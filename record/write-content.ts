@@ -4,7 +4,8 @@ import { canonicalHash, toStoredText, UnstorableError } from '../fhir/canonical.
 import { hasMask } from '../fhir/identity/restore.ts'
 import { isJsonObject, parseJson, type JsonDocument, type JsonObject } from '../fhir/json.ts'
 import { isPart } from '../fhir/part.ts'
-import { isRefused, validateResource } from '../fhir/validate-resource.ts'
+import { isRefused } from '../fhir/validate-resource.ts'
+import { findIssues } from './validity.ts'
 import { invalid, invalidResource } from './write-outcome.ts'
 
 /** A resource, and its numbers as they were written. */
@@ -14,7 +15,7 @@ const isContent = (document: JsonDocument): document is Content => isJsonObject(
 
 /** Checks a document. Throws INVALID_RESOURCE with every fault found. */
 export function toContent(document: JsonDocument): Content {
-  const issues = validateResource(document.value, { level: 'full' })
+  const issues = findIssues(document.value, { level: 'full' })
   if (isRefused(issues)) throw invalidResource(issues)
   if (!isContent(document)) throw invalid('INVALID_RESOURCE', 'must be an object')
   return document

@@ -7,11 +7,13 @@ import { refuse } from '../access/refusal.ts'
 import { ApiError } from '../errors.ts'
 import type { JsonDocument } from '../fhir/json.ts'
 import type { Key, NewVersion } from './ledger.ts'
+import type { Targets } from './load/references.ts'
 import { applyPatch, PatchError } from './patch.ts'
 import { toSentContent, toStored, type Content } from './write-content.ts'
 import { assertMergeLinks, toSeen, toWhole } from './write-identity.ts'
 import type { Change } from './write-operation.ts'
 import { invalid } from './write-outcome.ts'
+import { settlePatched } from './write-reference.ts'
 import { askedRowOf, type State } from './write-state.ts'
 import type { Resolved } from './write-target.ts'
 
@@ -38,7 +40,7 @@ export function decide(
   resolved: Resolved & { id: string },
   before: State | undefined,
 ): Decided {
-  const { operation, content } = resolved
+  const { operation, content, targets } = resolved
   const key = { type: operation.type, id: resolved.id }
   const asked: Asked = { access, key, before }
   switch (operation.kind) {
@@ -51,7 +53,7 @@ export function decide(
       return place(
         asked,
         'patch',
-        patched(access, liveFor(asked, operation.ifMatch), operation.patch),
+        patched(access, liveFor(asked, operation.ifMatch), operation.patch, targets),
       )
     case 'delete':
       return remove(asked, operation.ifMatch)
@@ -96,7 +98,12 @@ function liveFor(asked: Asked, ifMatch: number | undefined): State {
 }
 
 /** Patches what the caller sees; its places are those of the document as they read it. */
-function patched(access: Access, state: State, patch: JsonDocument | Change): Content {
+function patched(
+  access: Access,
+  state: State,
+  patch: JsonDocument | Change,
+  targets: Targets | undefined,
+): Content {
   const { type, id, text, resource } = state
   try {
     const operations = 'toPatch' in patch ? patch.toPatch(resource) : patch
@@ -104,6 +111,7 @@ function patched(access: Access, state: State, patch: JsonDocument | Change): Co
     if (content.value['resourceType'] !== type || content.value['id'] !== id) {
       throw invalid('INVALID_RESOURCE', 'cannot be patched', `${type}.id`)
     }
+    if (targets !== undefined) settlePatched(content, targets)
     return content
   } catch (error) {
     if (!(error instanceof PatchError)) throw error

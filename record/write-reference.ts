@@ -4,8 +4,8 @@ import { assertAllowed } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
 import { parseReference } from '../fhir/reference.ts'
-import { pathOf, settleReferences } from './load/references.ts'
-import { copyOf } from './write-content.ts'
+import { pathOf, settleReferences, type Conditional, type Targets } from './load/references.ts'
+import { copyOf, type Content } from './write-content.ts'
 import { atOperation, invalid } from './write-outcome.ts'
 import type { Operation } from './write-operation.ts'
 import { findOne, type Resolved } from './write-target.ts'
@@ -44,8 +44,6 @@ function createReferenceSearch(client: PoolClient, access: Access): ReferenceSea
     return id
   }
 }
-
-type Targets = ReadonlyMap<string, string | null>
 
 /**
  * What each entry may call the others: by their addresses, and where its own is a RESTful one, by what stands below the
@@ -90,13 +88,9 @@ async function settle(
   resolved: Resolved,
   targets: Targets,
 ): Promise<Resolved> {
-  if (resolved.content === undefined) return resolved
+  if (resolved.content === undefined) return { ...resolved, targets }
   const content = copyOf(resolved.content)
-  const { conditionals, fault } = settleReferences(content.value, targets)
-  if (fault !== undefined) {
-    throw invalid('INVALID_RESOURCE', fault.reason, pathOf(content.value, fault.holder))
-  }
-  for (const { holder, type, query } of conditionals) {
+  for (const { holder, type, query } of settleEntries(content, targets)) {
     const id = await search(type, query)
     if (id === undefined) {
       throw invalid(
@@ -108,4 +102,19 @@ async function settle(
     holder['reference'] = `${type}/${id}`
   }
   return { ...resolved, content }
+}
+
+/** Settles what a patch made, in place. No search is made for it: it is made under the locks of its transaction. */
+export function settlePatched(content: Content, targets: Targets): void {
+  const [conditional] = settleEntries(content, targets)
+  if (conditional === undefined) return
+  const place = pathOf(content.value, conditional.holder)
+  throw invalid('INVALID_RESOURCE', 'must not be a search where a patch is made', place)
+}
+
+/** Turns the references to entries into `Type/id`, in place; those that are searches are left. */
+function settleEntries(content: Content, targets: Targets): readonly Conditional[] {
+  const { conditionals, fault } = settleReferences(content.value, targets)
+  if (fault === undefined) return conditionals
+  throw invalid('INVALID_RESOURCE', fault.reason, pathOf(content.value, fault.holder))
 }

@@ -16,6 +16,7 @@ import { isFhirObject, listOf, textOf, type FhirObject } from './resource.ts'
 import { runPrepared } from './statement.ts'
 import { copyOf } from './write-content.ts'
 import { toUpdate, type Decided } from './write-decide.ts'
+import { invalid } from './write-outcome.ts'
 import { loadStates, type State } from './write-state.ts'
 import { ownSource } from './write-store.ts'
 import type { Resolved } from './write-target.ts'
@@ -77,8 +78,15 @@ async function loadTaken(client: PoolClient, appointment: string): Promise<Reado
   return new Set(rows.map(({ sequence }) => sequence))
 }
 
+/** As many slots as one appointment may take: each is a lock. */
+const mostSlots = 100
+
 async function lockSlots(client: PoolClient, appointment: FhirObject) {
-  const ids = listOf(appointment, 'slot').flatMap((slot) => {
+  const slots = listOf(appointment, 'slot')
+  if (slots.length > mostSlots) {
+    throw invalid('INVALID_RESOURCE', `must not be more than ${mostSlots}`, 'Appointment.slot')
+  }
+  const ids = slots.flatMap((slot) => {
     const reference = parseReference((isFhirObject(slot) && textOf(slot, 'reference')) || '')
     return reference.kind === 'relative' && reference.type === 'Slot' ? [reference.id] : []
   })

@@ -8,6 +8,7 @@ import { isBound } from '../access/meets.ts'
 import { ApiError } from '../errors.ts'
 import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import { lockResources, type Key } from './ledger.ts'
+import type { Targets } from './load/references.ts'
 import { refuseUnspeakable } from './question.ts'
 import { toCondition } from './search/criteria.ts'
 import { crossedTypes, hasCodes } from './search/crossing.ts'
@@ -31,6 +32,8 @@ export interface Found {
 export interface Resolved extends Prepared {
   readonly id: string | undefined
   readonly found?: Found | undefined
+  /** What its transaction's entries may be called, for the references that a patch brings. */
+  readonly targets?: Targets
 }
 
 interface Match extends Found {

@@ -1,8 +1,8 @@
 /** Validates a resource without keeping it. https://hl7.org/fhir/R4/resource-operation-validate.html */
 import { isJsonObject, type JsonObject, type JsonValue } from '../fhir/json.ts'
 import { toOperationOutcome } from '../fhir/operation-outcome.ts'
-import { validateResource } from '../fhir/validate-resource.ts'
 import { resourceTypeOf } from '../fhir/validate.ts'
+import { findIssues } from '../record/validity.ts'
 import { restFault, toResourceAnswer } from './answer.ts'
 import { readDocument } from './body.ts'
 import type { Interaction } from './exchange.ts'
@@ -20,7 +20,7 @@ export const validate: Interaction = async (exchange, { type = '', id }) => {
   if (id !== undefined && isJsonObject(resource) && resource['id'] !== id) {
     throw restFault('INVALID_ARGUMENT', 'must be the id it is validated as', `${type}.id`)
   }
-  const issues = validateResource(resource, { level: 'full' })
+  const issues = findIssues(resource, { level: 'full' })
   return toResourceAnswer(200, JSON.stringify(toOperationOutcome(issues)))
 }
 

@@ -58,6 +58,22 @@ describe('a transaction whose last entry fails leaves nothing', () => {
       'Bundle.entry[2]',
     ],
     [
+      'patches a reference to no entry',
+      patch('Observation/ob', { op: 'replace', path: '/subject/reference', value: 'urn:uuid:9' }),
+      422,
+      'Bundle.entry[2].resource.subject',
+    ],
+    [
+      'patches a search into a reference',
+      patch('Observation/ob', {
+        op: 'add',
+        path: '/focus',
+        value: [{ reference: 'Patient?_id=a' }],
+      }),
+      422,
+      'Bundle.entry[2].resource.focus[0]',
+    ],
+    [
       'patches with no JSON',
       {
         ...ask('PATCH', 'Patient/b'),

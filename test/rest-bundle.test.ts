@@ -113,6 +113,11 @@ describe('a transaction', () => {
         post(identified('T', 't'), { fullUrl: 'urn:uuid:1' }),
         post({ ...observation('a'), subject: { reference: 'Patient?_id=b' } }),
         ask('GET', 'Patient/b'),
+        patch('Observation/ob', {
+          op: 'add',
+          path: '/focus',
+          value: [{ reference: 'urn:uuid:1' }],
+        }),
       ),
       whole,
     )
@@ -122,6 +127,8 @@ describe('a transaction', () => {
     })
     expect(resourceAt(answer, 2)).toMatchObject({ subject: { reference: 'Patient/b' } })
     expect(resourceAt(answer, 3)).toMatchObject({ id: 'b' })
+    const { subject } = resourceAt(answer, 0)
+    expect(resourceAt(answer, 4)).toMatchObject({ focus: [subject] })
   })
 
   test('an entry calls the others as its own server did, and is not led to a stranger', async () => {

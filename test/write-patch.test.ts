@@ -117,6 +117,13 @@ describe('applies', () => {
   })
 })
 
+/** Puts what is at `o` ninety levels down. */
+const deeper = [
+  '{"op":"move","from":"/o","path":"/n"}',
+  `{"op":"add","path":"/o","value":${'{"a":'.repeat(90)}{}${'}'.repeat(90)}}`,
+  `{"op":"move","from":"/n","path":"/o${'/a'.repeat(90)}/n"}`,
+].join()
+
 describe('refuses', () => {
   test.each([
     ['no list', '{"op":"remove","path":"/a"}'],
@@ -139,6 +146,7 @@ describe('refuses', () => {
     ['a prototype', '[{"op":"add","path":"/__proto__","value":{"x":1}}]'],
     ['another value', '[{"op":"test","path":"/t","value":"u"}]'],
     ['a number for its text', '[{"op":"test","path":"/l/0","value":"1"}]'],
+    ['more than can be read again', `[${Array.from({ length: 300 }, () => deeper).join()}]`],
     [
       'more than memory',
       `[${Array.from({ length: 60 }, () => '{"op":"copy","from":"/l","path":"/l/-"}').join()}]`,

@@ -7,7 +7,7 @@ import {
   type SearchParameter,
   type SearchParameterType,
 } from '../../fhir/search-parameters.ts'
-import type { ResourceType } from '../../fhir/types.ts'
+import { resourceTypes, type ResourceType } from '../../fhir/types.ts'
 import { isFhirObject, type FhirObject } from '../resource.ts'
 import { valuesAt } from './extract.ts'
 import { besideName, codingsOf, formsOf, pairTokens, type Coding } from './token.ts'
@@ -41,17 +41,47 @@ export const besidePairs = (
     return [...forms].map((form) => ({ name: besideName(code, form), values }))
   })
 
-/** Each element that a composite looks at, whose second component is of this kind. */
-function elementsOf(type: ResourceType, resource: FhirObject, kind: SearchParameterType) {
-  return Object.entries(searchParametersOf(type)).flatMap(([code, { paths, components = [] }]) => {
-    const [first, second] = components
-    if (first === undefined || second?.type !== kind) return []
-    return paths
-      .flatMap((path) => valuesAt(resource, path))
-      .filter(isFhirObject)
-      .map((element) => ({ code, element, first, second }))
-  })
+/** How many pairs the composites of a resource make; a long text, which is kept beside each coding, counts as many. */
+export const countPairs = (type: ResourceType, resource: FhirObject): number =>
+  elementsOf(type, resource, 'token', 'date', 'string')
+    .map(({ element, first, second }) => codingsAt(element, first).length * weigh(element, second))
+    .reduce((sum, pairs) => sum + pairs, 0)
+
+function weigh(element: FhirObject, component: Component): number {
+  if (component.type === 'token') return codingsAt(element, component).length
+  return component.paths
+    .flatMap((path) => valuesAt(element, path))
+    .reduce<number>(
+      (sum, value) => sum + 1 + (typeof value === 'string' ? value.length >> 10 : 0),
+      0,
+    )
 }
+
+/** The composites of each type, found once. */
+const composites = new Map(
+  resourceTypes.map((type) => [
+    type,
+    Object.entries(searchParametersOf(type)).flatMap(([code, { paths, components = [] }]) => {
+      const [first, second] = components
+      return first === undefined || second === undefined ? [] : [{ code, paths, first, second }]
+    }),
+  ]),
+)
+
+/** Each element that a composite looks at, whose second component is of one of these kinds. */
+const elementsOf = (
+  type: ResourceType,
+  resource: FhirObject,
+  ...kinds: readonly SearchParameterType[]
+) =>
+  (composites.get(type) ?? [])
+    .filter(({ second }) => kinds.includes(second.type))
+    .flatMap(({ code, paths, first, second }) =>
+      paths
+        .flatMap((path) => valuesAt(resource, path))
+        .filter(isFhirObject)
+        .map((element) => ({ code, element, first, second })),
+    )
 
 const codingsAt = (element: FhirObject, { paths }: Component): Coding[] =>
   paths.flatMap((path) => valuesAt(element, path).flatMap((value) => codingsOf(value, path.as)))

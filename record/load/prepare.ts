@@ -1,12 +1,8 @@
 /** From a JSON text to drafts: units whose ids and references are settled as far as the text allows. */
 import { JsonError, isJsonObject, parseJson } from '../../fhir/json.ts'
 import type { ExactNumbers, JsonDocument, JsonObject } from '../../fhir/json.ts'
-import {
-  resourceTypeOf,
-  validateEnvelope,
-  validateStructure,
-  type Issue,
-} from '../../fhir/validate.ts'
+import { resourceTypeOf, validateEnvelope, type Issue } from '../../fhir/validate.ts'
+import { findIssues } from '../validity.ts'
 import { refusedWithUnit } from '../write.ts'
 import { hasBundleType, isOpened, membersOf, toGroups, type Group, type Member } from './bundle.ts'
 import { toUuidV5 } from './uuid.ts'
@@ -127,7 +123,7 @@ function prepare({ entry, resource, fault }: Member, bundle: Bundle, taken: Set<
   const counted = toCounted(entry, resource)
   const refuse = (refused: Fault) => ({ ...counted, conditionals: [], fault: refused })
   if (resource === undefined || fault !== undefined) return refuse({ reason: fault ?? 'is empty' })
-  const [issue] = validateStructure(resource)
+  const [issue] = findIssues(resource, { level: 'structure' })
   if (issue !== undefined) return refuse(toFault(issue))
   if (taken.has(keyOf(resource))) return refuse({ reason: 'is twice in its transaction' })
   taken.add(keyOf(resource))
