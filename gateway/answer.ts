@@ -31,13 +31,14 @@ const maximumErrors = 20
 
 /** Gives the data the shape that the operation's directives ask for; without any, nothing is done. */
 function shape(
-  { source, document, operation, schema }: Context,
+  { source, document, operation, schema, contextValue }: Context,
   result: FormattedExecutionResult,
 ): FormattedExecutionResult {
   const { data } = result
   if (!data || !document || !operation || !asksForShape(source ?? '')) return result
   try {
-    return { ...result, data: shapeData(data, toPlan(operation, document, schema)) }
+    const plan = toPlan(operation, document, schema)
+    return { ...result, data: shapeData(data, plan, contextValue.subgraph) }
   } catch (error) {
     if (error instanceof ApiError) return { errors: [maskError(error.toJSON(), error)] }
     throw error

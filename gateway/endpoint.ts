@@ -5,6 +5,7 @@ import type { Access } from '../access/access.ts'
 import { ApiError } from '../errors.ts'
 import { authorizationOf } from './authorization.ts'
 import { within } from './deadline.ts'
+import type { ToExact } from './exact.ts'
 import type { Answer, Call, Route } from './http.ts'
 import type { RequestContext } from './context.ts'
 import type { Limits } from './limits.ts'
@@ -20,6 +21,7 @@ export type EndpointOptions = {
   readonly contextOf: (access: Access) => object
   readonly limits: Limits
   readonly rewrite: Rewrite
+  readonly toExact: ToExact
 }
 
 /** What a slice is named by is selected beside the rest; every other document is executed as it came. */
@@ -51,9 +53,10 @@ export type Execute = (
 
 /** Creates the execution that all GraphQL endpoints of a door share. */
 export const createExecute =
-  ({ apollo, contextOf, limits }: Omit<EndpointOptions, 'verify' | 'rewrite'>): Execute =>
-  async ({ request, requestId, abort, entry }, access, body, operation) => {
-    assertVariables(body.variables, limits)
+  ({ apollo, contextOf, limits, toExact }: Omit<EndpointOptions, 'verify' | 'rewrite'>): Execute =>
+  async ({ request, requestId, abort, entry }, access, asked, operation) => {
+    assertVariables(asked.variables, limits)
+    const { text: _, ...body } = toExact(asked)
     const subgraph = contextOf(access)
     const context: RequestContext = {
       ...subgraph,

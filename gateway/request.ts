@@ -8,6 +8,8 @@ export type GraphQLBody = {
   readonly query: string
   readonly operationName: string | null
   readonly variables: Readonly<Record<string, unknown>>
+  /** The JSON that all this was read from: its numbers have every digit. */
+  readonly text?: string
 }
 
 const jsonInUtf8 = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
@@ -68,7 +70,8 @@ export async function readGraphQLBody(
   limits: Limits,
 ): Promise<GraphQLBody> {
   if (!isTextOf(request, jsonInUtf8)) throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
-  return parseGraphQLBody(parseJson(await readText(request, limits.bodyBytes)))
+  const text = await readText(request, limits.bodyBytes)
+  return { ...parseGraphQLBody(parseJson(text)), text }
 }
 
 /** The parameters as they were sent, checked for their shape. */

@@ -40,7 +40,8 @@ function toRestRequest(request: IncomingMessage, limits: Limits): RestRequest {
     method: methodOf(request),
     ...parseAddress((request.url ?? '').slice(restMount.length - 1)),
     header: (name) => request.headers[name]?.toString(),
-    readBody: () => readText(request, limits.restBodyBytes),
+    readBody: (maximum = limits.restBodyBytes) =>
+      readText(request, Math.min(maximum, limits.restBodyBytes)),
   }
 }
 

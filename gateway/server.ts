@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts'
 import type { Log } from '../log.ts'
 import { createApollo, type Apollo, type Graph } from './apollo.ts'
 import { createEndpoint, createExecute } from './endpoint.ts'
+import { createToExact } from './exact.ts'
 import { createGraph, type Sources } from './graph.ts'
 import { healthRoutes } from './health.ts'
 import { createHttpServer, type Route } from './http.ts'
@@ -48,7 +49,8 @@ function graphRoutes(
 ): Record<string, Route> {
   const { limits, rest } = options
   const rewrite = createRewrite(schema, limits)
-  const shared = { ...options, rewrite, execute: createExecute({ ...options, apollo }) }
+  const toExact = createToExact(schema, limits)
+  const shared = { ...options, rewrite, execute: createExecute({ ...options, apollo, toExact }) }
   return {
     '/graphql': createEndpoint(shared),
     ...(rest && {

@@ -91,13 +91,26 @@ function prepare(access: Access, operation: Operation): Prepared {
   // What a patch finds, and what it answers, tells of the resource.
   if (kind === 'patch') assertAllowed(access, type, letterOf.byId)
   if (kind === 'create' && operation.takesSlots) assertAllowed(access, 'Slot', letterOf.byId)
-  if (queryOf(operation) !== undefined) assertAllowed(access, type, letterOf.list)
+  const query = queryOf(operation)
+  if (query !== undefined) {
+    assertAllowed(access, type, letterOf.list)
+    assertSearch(query)
+  }
   if ('target' in operation && 'id' in operation.target && !isId(operation.target.id)) {
     throw new ApiError('NOT_FOUND')
   }
   const isWhole = kind === 'create' || kind === 'update'
   const content = isWhole ? toSentContent(assertOfType(type, operation.document)) : undefined
   return { operation, content, newId: newIdOf(operation, content) }
+}
+
+/** In characters: a search is bounded before it is taken apart into parameters. */
+export const longestSearch = 16 * 1024
+
+/** Throws INVALID_ARGUMENT on a search that is too long to be read. */
+function assertSearch(query: string): void {
+  if (query.length <= longestSearch) return
+  throw invalid('INVALID_ARGUMENT', `a search must have at most ${longestSearch} characters`)
 }
 
 /** The search that decides which resource an operation means. */

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonDocument, type JsonObject, type JsonValue } from
 import { toOperationOutcome } from '../fhir/operation-outcome.ts'
 import { resourceTypeOf, validateEnvelope } from '../fhir/validate.ts'
 import { ApiError } from '../errors.ts'
+import { longestSearch } from '../record/write-operation.ts'
 import { parseAddress } from './address.ts'
 import { restFault } from './answer.ts'
 import { assertMediaType, parseDocument } from './body.ts'
@@ -71,8 +72,11 @@ function toEntry(entry: JsonValue, { document, base, position }: Place): Entry {
   }
 }
 
-/** Below the base, which may stand before it. */
+/** Below the base, which may stand before it; no longer than a search may be. */
 function addressOf(url: string, base: string, path: string) {
+  if (url.length > longestSearch) {
+    throw restFault('INVALID_ARGUMENT', `must have at most ${longestSearch} characters`, path)
+  }
   try {
     return parseAddress(url.startsWith(`${base}/`) ? url.slice(base.length) : url)
   } catch {

@@ -16,8 +16,8 @@ export interface RestRequest {
   readonly parameters: readonly Parameter[]
   /** By its name in lower case. */
   header(name: string): string | undefined
-  /** The body's text; refused when it is too large or no UTF-8. */
-  readBody(): Promise<string>
+  /** The body's text; refused when it is no UTF-8, or larger than bodies may be, or than this one may. */
+  readBody(maximumBytes?: number): Promise<string>
 }
 
 /** A request with what it may reach. */

@@ -42,6 +42,9 @@ function toCompartment({ patient = '', type = '' }: Readonly<Record<string, stri
   return { type: searched, within: compartmentOf(searched, patient) }
 }
 
+/** Each of its parameters becomes two strings: a form is bounded before it is taken apart. */
+const largestForm = 64 * 1024
+
 const form = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 async function readForm({ header, readBody, parameters }: Exchange): Promise<Parameter[]> {
@@ -50,7 +53,7 @@ async function readForm({ header, readBody, parameters }: Exchange): Promise<Par
       'UNSUPPORTED_MEDIA_TYPE',
       'A search is sent as application/x-www-form-urlencoded.',
     )
-  return [...parameters, ...new URLSearchParams(await readBody())]
+  return [...parameters, ...new URLSearchParams(await readBody(largestForm))]
 }
 
 async function answer(exchange: Exchange, asked: Asked): Promise<RestAnswer> {

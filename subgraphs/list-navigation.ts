@@ -1,6 +1,7 @@
 /** Narrows the lists inside a resource: https://hl7.org/fhir/R4/graphql.html#list */
 import { isObjectType, type GraphQLSchema } from 'graphql'
 import { ApiError } from '../errors.ts'
+import { timed } from '../fhir/fhirpath-allowance.ts'
 import { compileSelection, FhirPathError, holds } from '../fhir/fhirpath-select.ts'
 import { isNavigable } from '../fhir/list-navigation.ts'
 import { structures } from '../fhir/structures.ts'
@@ -8,23 +9,6 @@ import { isFhirObject, type FhirObject } from '../record/resource.ts'
 import type { Context } from './context.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
-
-/** How long the expressions of one request may take in all: they keep everybody else waiting. */
-const allowance = { limit: 'fhirpathMilliseconds', maximum: 500 }
-
-const spent = new WeakMap<object, number>()
-
-/** Does a piece of work, and puts its time on the request's account. */
-function timed<T>(work: () => T, { repository }: Context): T {
-  const used = spent.get(repository) ?? 0
-  if (used > allowance.maximum) throw new ApiError('LIMIT_EXCEEDED', { detail: allowance })
-  const started = performance.now()
-  try {
-    return work()
-  } finally {
-    spent.set(repository, used + performance.now() - started)
-  }
-}
 
 /** Those for which the expression holds. Throws INVALID_ARGUMENT for one that cannot be evaluated. */
 export function selectByPath<T extends object>(

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { send, sendRaw, type Received } from './support/http.ts'
 import { canary, get } from './support/rest-attack.ts'
 import { addresses, headers, methods, parameters } from './support/rest-attacks-address.ts'
-import { bodies, bundles, conditions, patches } from './support/rest-attacks-body.ts'
+import {
+  bodies,
+  bundles,
+  conditions,
+  endlessSearches,
+  patches,
+} from './support/rest-attacks-body.ts'
 import { openWard, type Ward } from './support/rest-writer.ts'
 import { patient } from './support/writers.ts'
 
@@ -42,6 +48,7 @@ describe.each([
   ['a condition', conditions],
   ['a Bundle', bundles],
   ['a patch', patches],
+  ['a search without end', endlessSearches],
 ])('%s', (_, attacks) => {
   test.each(attacks)('%s', async (_name, sent, status) => {
     const answer = await send(ward.served.url, sent)

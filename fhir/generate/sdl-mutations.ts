@@ -5,7 +5,7 @@ import { block, describe, describeType, field } from './sdl-text.ts'
 
 const id = describe('Logical id of the resource', 'id: ID!')
 const resource = describe(
-  'The resource as FHIR JSON: an object, or its text, which keeps every digit of its numbers',
+  'The resource as FHIR JSON: an object, or its text; its numbers keep every digit',
   'res: FHIRResource!',
 )
 const ifMatch = describe('Only if this is the current version (meta.versionId)', 'ifMatch: String')
@@ -32,8 +32,14 @@ const toFields = (type: ResourceType): string[] => [
 /** The mutations of a domain, and the types that only they have. */
 export const toMutationTypes = (domain: Domain): string[] => [
   block('type Mutation', typesOf(domain).flatMap(toFields)),
-  describeType('A FHIR resource to write: an object, or its JSON text', 'scalar FHIRResource\n'),
-  describeType('The operations of RFC 6902: a list, or its JSON text', 'scalar JSONPatch\n'),
+  describeType(
+    'A FHIR resource to write: an object, or its JSON text. Its numbers keep every digit; where a literal that holds variables would lose some, it is refused',
+    'scalar FHIRResource\n',
+  ),
+  describeType(
+    'The operations of RFC 6902: a list, or its JSON text. Its numbers keep every digit; where a literal that holds variables would lose some, it is refused',
+    'scalar JSONPatch\n',
+  ),
   describeType(
     'A resource that is no more',
     block('type DeletedResource @shareable', [

@@ -4,6 +4,7 @@
  * https://hl7.org/fhir/R4/graphql.html#directives
  */
 import { ApiError } from '../../errors.ts'
+import { timed } from '../../fhir/fhirpath-allowance.ts'
 import type { Plan, Planned } from './plan.ts'
 import { indexPath, isHidden, sliceNameOf } from './slice.ts'
 
@@ -16,6 +17,28 @@ const isData = (value: unknown): value is Data =>
 export const asksForShape = (text: string): boolean =>
   /@\s*(?:flatten|first|singleton|slice)\b/.test(text)
 
+/** More values than any page holds: they are shaped at once, and keep everybody else waiting. */
+const mostValues = 100_000
+
+/** The shaping of one answer: whose FHIRPath time it takes, and how many values it has met. */
+class Shaping {
+  readonly request: object
+  #values = 0
+
+  constructor(request: object) {
+    this.request = request
+  }
+
+  /** Throws LIMIT_EXCEEDED: a shorter list would be another answer. */
+  count(values: number): void {
+    this.#values += values
+    if (this.#values <= mostValues) return
+    throw new ApiError('LIMIT_EXCEEDED', {
+      detail: { limit: 'shapedValues', maximum: mostValues },
+    })
+  }
+}
+
 /** Where what is found goes: into which object, under which ending, and whether beneath a flattened list. */
 interface Place {
   readonly into: Shaped
@@ -26,14 +49,20 @@ interface Place {
 
 /** An object of the answer in the making. */
 class Shaped {
+  readonly shaping: Shaping
   readonly #values = new Map<string, { values: unknown[]; form: Form; kind: string | undefined }>()
+
+  constructor(shaping: Shaping) {
+    this.shaping = shaping
+  }
 
   /** Collates under one name what is of one type; a singleton stays alone. */
   add(name: string, values: readonly unknown[], form: Form, type: string | undefined): void {
     const known = values.find((value) => value !== null && value !== undefined)
     const kind = known === undefined ? undefined : (type ?? typeof known)
     const before = this.#values.get(name)
-    const all = [...(before?.values ?? []), ...values]
+    const all = before?.values ?? []
+    for (const value of values) all.push(value)
     const isMixed = before?.kind !== undefined && kind !== undefined && before.kind !== kind
     const isSingleton = form === 'singleton' || before?.form === 'singleton'
     if (isMixed || (isSingleton && all.length > 1)) throw new ApiError('DIRECTIVE_FAILED')
@@ -57,9 +86,9 @@ class Shaped {
 
 type Form = 'one' | 'list' | 'singleton'
 
-/** Shapes the data of an operation with this plan. Throws DIRECTIVE_FAILED where they contradict the directives. */
-export function shapeData(data: Data, plan: Plan): Data {
-  const into = new Shaped()
+/** Shapes the data of a request's operation. Throws DIRECTIVE_FAILED where they contradict the directives. */
+export function shapeData(data: Data, plan: Plan, request: object): Data {
+  const into = new Shaped(new Shaping(request))
   addObject(data, plan, { into, suffix: '', isFlattened: false, isList: false })
   return into.toData()
 }
@@ -77,11 +106,13 @@ function addObject(data: Data, plan: Plan, place: Place): void {
 function addField(name: string, value: unknown, planned: Planned, place: Place): void {
   const all: unknown[] = Array.isArray(value) ? value : value === null ? [] : [value]
   const kept = planned.first ? all.slice(0, 1) : all
+  const { shaping } = place.into
+  shaping.count(kept.length)
   const isList = place.isList || Array.isArray(value)
   if (planned.flatten) flatten(kept, planned, { ...place, isList, isFlattened: true })
   else {
     const form = planned.singleton ? 'singleton' : isList ? 'list' : 'one'
-    const values = kept.map((element, index) => shapeElement(element, index, planned))
+    const values = kept.map((element, index) => shapeElement(element, index, planned, shaping))
     place.into.add(`${name}${place.suffix}`, values, form, planned.type)
   }
 }
@@ -93,22 +124,32 @@ function flatten(elements: readonly unknown[], planned: Planned, place: Place): 
     if (isData(element))
       addObject(element, beneath, {
         ...place,
-        suffix: `${place.suffix}${suffixOf(element, index, planned)}`,
+        suffix: `${place.suffix}${suffixOf(element, index, planned, place.into.shaping)}`,
       })
 }
 
 /** An element that stays an object of its own: the names in it start anew. */
-function shapeElement(element: unknown, index: number, planned: Planned): unknown {
+function shapeElement(
+  element: unknown,
+  index: number,
+  planned: Planned,
+  shaping: Shaping,
+): unknown {
   if (!isData(element) || planned.beneath === undefined) return element
-  const into = new Shaped()
-  const suffix = suffixOf(element, index, planned)
+  const into = new Shaped(shaping)
+  const suffix = suffixOf(element, index, planned, shaping)
   addObject(element, planned.beneath, { into, suffix, isFlattened: false, isList: false })
   return into.toData()
 }
 
-function suffixOf(element: Data, index: number, { slice, type }: Planned): string {
+function suffixOf(
+  element: Data,
+  index: number,
+  { slice, type }: Planned,
+  { request }: Shaping,
+): string {
   if (slice === undefined) return ''
   if (slice === indexPath) return `.${index}`
-  const value = sliceNameOf(slice, type ?? '', element)
+  const value = timed(() => sliceNameOf(slice, type ?? '', element), request)
   return value === undefined ? '' : `.${value}`
 }

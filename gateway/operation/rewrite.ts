@@ -108,7 +108,7 @@ function rewrite(text: string, { isFhir, type, schema, limits }: Rewriting): Mad
 }
 
 /** A text that is no GraphQL is refused where all texts are. */
-function parseWithin(text: string, { tokens }: Limits): DocumentNode | undefined {
+export function parseWithin(text: string, { tokens }: Limits): DocumentNode | undefined {
   try {
     return parse(text, { noLocation: true, maxTokens: tokens })
   } catch {

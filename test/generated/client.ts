@@ -17,9 +17,9 @@ export type Scalars = {
   Code: { input: unknown; output: unknown; }
   /** A decimal number, or its text, which keeps every digit (`7.10`). */
   Decimal: { input: unknown; output: unknown; }
-  /** A FHIR resource to write: an object, or its JSON text */
+  /** A FHIR resource to write: an object, or its JSON text. Its numbers keep every digit; where a literal that holds variables would lose some, it is refused */
   FHIRResource: { input: unknown; output: unknown; }
-  /** The operations of RFC 6902: a list, or its JSON text */
+  /** The operations of RFC 6902: a list, or its JSON text. Its numbers keep every digit; where a literal that holds variables would lose some, it is refused */
   JSONPatch: { input: unknown; output: unknown; }
 };
 

@@ -1,6 +1,6 @@
 /** Bodies that are no resource, or more than one can be. */
 import { brotliCompressSync } from 'node:zlib'
-import { bundle, canary, create, send, type RestAttack } from './rest-attack.ts'
+import { bearer, bundle, canary, create, send, type RestAttack } from './rest-attack.ts'
 
 const patient = (more = ''): string =>
   `{"resourceType":"Patient","name":[{"family":"${canary}"}]${more}}`
@@ -68,6 +68,7 @@ export const conditions: readonly RestAttack[] = [
   ['an order', '_sort=name'],
   ['a NUL', 'name=%00'],
   ['10,000 parameters', 'name=x&'.repeat(3_000)],
+  ['17,000 characters', `identifier=${'x'.repeat(17_000)}`],
 ].map(([name = '', condition = '']) => [
   name,
   create(patient(), { 'if-none-exist': condition }),
@@ -75,6 +76,30 @@ export const conditions: readonly RestAttack[] = [
 ])
 
 const post = { request: { method: 'POST', url: 'Patient' }, resource: JSON.parse(patient()) }
+
+const endless = 'a&'.repeat(5_000_000)
+
+/** Lists of parameters that would fill the memory if they were taken apart. */
+export const endlessSearches: readonly RestAttack[] = [
+  [
+    'a form',
+    {
+      ...send('POST', 'Patient/_search', endless),
+      headers: { ...bearer, 'content-type': 'application/x-www-form-urlencoded' },
+    },
+    413,
+  ],
+  [
+    'the address of an entry',
+    bundle('transaction', { request: { method: 'DELETE', url: `Patient?${endless}` } }),
+    400,
+  ],
+  [
+    'the condition of an entry',
+    bundle('transaction', { ...post, request: { ...post.request, ifNoneExist: endless } }),
+    400,
+  ],
+]
 
 export const bundles: readonly RestAttack[] = [
   ['no type', bundle(''), 400],
