@@ -95,7 +95,9 @@ async function resolve(
   const { operation, newId } = prepared
   const query = queryOf(operation)
   if (query === undefined) return { ...prepared, id: newId }
-  const match = await findOne(client, access, { type: operation.type, query, deleted })
+  const mayMeetOthers = operation.kind === 'create'
+  const wanted = { type: operation.type, query, deleted, mayMeetOthers }
+  const match = await findOne(client, access, wanted)
   if (match === undefined) return { ...prepared, id: idWithoutMatch(prepared) }
   if (operation.kind === 'create') return { ...prepared, id: match.id, found: match }
   const own = prepared.content?.value['id']
@@ -115,6 +117,8 @@ export interface Wanted {
   readonly type: string
   readonly query: string
   readonly deleted?: readonly Key[]
+  /** Is what others have with the same identifier a conflict? Otherwise it is as if it were not there. */
+  readonly mayMeetOthers?: boolean
 }
 
 /**
@@ -124,27 +128,32 @@ export interface Wanted {
 export async function findOne(
   client: PoolClient,
   access: Access,
-  { type, query, deleted = [] }: Wanted,
+  { type, query, deleted = [], mayMeetOthers = false }: Wanted,
 ): Promise<Match | undefined> {
   if (!isResourceType(type)) throw new ApiError('INVALID_ARGUMENT')
   const gone = deleted.filter((key) => key.type === type).map(({ id }) => id)
   const [match, ...others] = await runPrepared<Match>(
     client,
-    matching(access, type, query, gone),
+    matching(access, { type, query, gone, mayMeetOthers }),
   ).catch(refuseUnspeakable)
   if (match === undefined) return undefined
   if (others.length > 0 || !match.isVisible) throw new ApiError('CONFLICT')
   return match
 }
 
-/** What names one resource and tells nothing else of it. */
-const identities: ReadonlySet<string> = new Set(['_id', 'identifier'])
+interface Matching {
+  readonly type: ResourceType
+  readonly query: string
+  readonly gone: readonly string[]
+  readonly mayMeetOthers: boolean
+}
 
 /**
  * A search is asked of the record as it is, but reaches through other resources only as far as the caller sees. Whom a
- * token binds to one patient is answered of the others by identity alone: any other match would tell what they have.
+ * token binds to one patient is answered of that patient: any other match would tell what others have. Only what they
+ * want to make is compared with others' by one identifier, so that none is made twice.
  */
-function matching(access: Access, type: ResourceType, query: string, gone: readonly string[]) {
+function matching(access: Access, { type, query, gone, mayMeetOthers }: Matching) {
   const parameters = [...new URLSearchParams(query)]
   const where = parseQuery(type, parameters)
   // A search without parameters would meet whatever there is.
@@ -157,7 +166,7 @@ function matching(access: Access, type: ResourceType, query: string, gone: reado
     visible(access, crossed, { action: letterOf.list, alias })
   const isOfAll =
     !isBound(conditionFor(access, type, letterOf.list)) ||
-    parameters.every(([name]) => identities.has(name))
+    (mayMeetOthers && parameters.map(([name]) => name).join() === 'identifier')
   const conditions = [
     ...findable(where, audiencesOf(access)).map((criterion) => toCondition(type, criterion, reach)),
     ...(isOfAll ? [] : [reach(type, 't')]),
