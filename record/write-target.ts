@@ -31,6 +31,8 @@ export interface Found {
 export interface Resolved extends Prepared {
   readonly id: string | undefined
   readonly found?: Found | undefined
+  /** Did its search meet nothing, so that it may only make a resource? */
+  readonly isUnmatched?: boolean
 }
 
 interface Match extends Found {
@@ -98,7 +100,7 @@ async function resolve(
   const mayMeetOthers = operation.kind === 'create'
   const wanted = { type: operation.type, query, deleted, mayMeetOthers }
   const match = await findOne(client, access, wanted)
-  if (match === undefined) return { ...prepared, id: idWithoutMatch(prepared) }
+  if (match === undefined) return { ...prepared, id: idWithoutMatch(prepared), isUnmatched: true }
   if (operation.kind === 'create') return { ...prepared, id: match.id, found: match }
   const own = prepared.content?.value['id']
   if (own !== undefined && own !== match.id) {

@@ -57,6 +57,8 @@ const names = [
   ['Patient', 'identifier=urn:ipp|7', 'identifier=urn:ipp|8'],
 ] as const
 
+/** A patient's app makes results, and no patients. */
+const made = { Observation: 201, Patient: 403 }
 const bodies = { Observation: observation('a'), Patient: patient('X') }
 
 test.each(names)('%s?%s is to a patient as %s', async (type, hidden, absent) => {
@@ -68,7 +70,7 @@ test.each(names)('%s?%s is to a patient as %s', async (type, hidden, absent) => 
     return [await send('DELETE'), await send('PATCH', []), await send('PUT', bodies[type])]
   }
   const [deleted, patched, updated] = await answerTo(hidden)
-  expect([deleted?.[0], patched?.[0]]).toEqual([204, 404])
+  expect([deleted?.[0], patched?.[0], updated?.[0]]).toEqual([204, 404, made[type]])
   expect([deleted, patched, updated]).toEqual(await answerTo(absent))
   expect(await countOfOther()).toBe(1)
 })
@@ -81,4 +83,26 @@ test('a reference by search leads to no other patient, in the same words', async
   const to = (id: string) => ({ reference: `Observation?_id=${id}` })
   const [hidden, absent] = [await answerTo('ob'), await answerTo('none')]
   expect([hidden.status, hidden.text]).toEqual([412, absent.text])
+})
+
+test.each([
+  ['of another', 'own', 'ob', 404],
+  ['of nobody', 'own', 'none', 404],
+  ['of their own', 'own', 'oa', 412],
+  ['that staff see', 'staff', 'ob', 412],
+  ['that is free', 'staff', 'free', 201],
+])('an update whose search meets nothing, with the id %s (%s)', async (_, caller, id, status) => {
+  await ward.send('staff', 'PUT', 'Observation/oa', { body: observation('a', { id: 'oa' }) })
+  const counts = () => Promise.all(['oa', 'ob'].map((of) => ward.countVersions('Observation', of)))
+  const before = await counts()
+  const body = { ...observation('a', { id }), status: 'amended' }
+  const answer = await ward.send(caller, 'PUT', 'Observation?identifier=urn:lab|none', { body })
+  expect(answer.status).toBe(status)
+  expect(await counts()).toEqual(before)
+})
+
+test("an update whose search meets nothing makes nothing in another's record", async () => {
+  const body = observation('b')
+  const answer = await ward.send('own', 'PUT', 'Observation?identifier=urn:lab|none', { body })
+  expect(answer.status).toBe(403)
 })
