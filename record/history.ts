@@ -3,16 +3,13 @@
  * it and the current one; of a deleted resource the last version counts as the current one.
  * https://hl7.org/fhir/R4/http.html#history
  */
-import sql, { type Sql } from 'sql-template-tag'
+import sql from 'sql-template-tag'
 import { assertAllowed, conditionFor } from '../access/condition.ts'
-import type { Access } from '../access/access.ts'
 import { meets } from '../access/meets.ts'
-import { resourceTypes } from '../fhir/types.ts'
 import type { Database } from './database.ts'
-import { toInstant } from './instant.ts'
 import type { Asked } from './question.ts'
-import { and } from './search/visible.ts'
 import { runPrepared } from './statement.ts'
+import { batchSize, loadScanned, selectVersions, type Scan } from './history-scanned.ts'
 import { showAllowed, type HistoryEntry, type Version } from './history-shown.ts'
 import type { Text } from './texts.ts'
 import { loadStates } from './write-state.ts'
@@ -52,10 +49,9 @@ export interface History {
 }
 
 /** https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-fhir-resources */
-const letterOf = ({ id }: HistoryScope) => (id === undefined ? 's' : 'r')
+const letterOf = ({ id }: HistoryScope): Scan['action'] => (id === undefined ? 's' : 'r')
 
-/** Rows are looked at by the batch, and so many in all for one page. */
-const batchSize = 200
+/** So many rows are looked at for one page. */
 const mostScanned = 4_000
 
 /** Makes the part of a repository that tells what was. */
@@ -74,8 +70,9 @@ export function createHistory(db: Database, asked: Asked): History {
       const entries: HistoryEntry[] = []
       let next: number | null = before ?? Number.MAX_SAFE_INTEGER
       for (let scanned = 0; scanned < mostScanned && next !== null; scanned += batchSize) {
-        const versions = await loadVersions(db, asked.access, scope, next)
-        const shown = await show(versions, letterOf(scope))
+        const scan = { ...scope, action: letterOf(scope), before: next }
+        const versions = await loadScanned(db, asked.access, scan)
+        const shown = await show(versions, scan.action)
         const taken = shown.slice(0, limit - entries.length)
         entries.push(...taken.map(({ entry }) => entry))
         if (taken.length < shown.length) return { entries, next: taken.at(-1)?.sequence ?? next }
@@ -85,9 +82,9 @@ export function createHistory(db: Database, asked: Asked): History {
     },
     async vread(type, id, version) {
       assertAllowed(asked.access, type, 'r')
-      const versions = await selectVersions(
-        db,
-        sql`v.type = ${type} AND v.id = ${id} AND v.version = ${version}`,
+      const versions = await runPrepared<Version>(
+        db.pool,
+        selectVersions(sql`v.type = ${type} AND v.id = ${id} AND v.version = ${version}`),
       )
       return (await show(versions, 'r'))[0]?.entry ?? null
     },
@@ -108,33 +105,3 @@ async function loadTextOf(
   const [text = null] = resource === null ? [] : await textsOf([{ sequence }])
   return text
 }
-
-function loadVersions(db: Database, access: Access, scope: HistoryScope, before: number) {
-  const { type, id, since } = scope
-  return selectVersions(
-    db,
-    and([
-      sql`v.sequence < ${before}`,
-      ...(since === undefined ? [] : [sql`v.time >= ${since}::timestamptz`]),
-      ...(id === undefined ? [] : [sql`v.id = ${id}`]),
-      ...(type === undefined ? searchable(access) : [sql`v.type = ${type}`]),
-    ]),
-  )
-}
-
-/** The types whose history is part of the whole one's; who may search everything sees the parked types too. */
-function searchable(access: Access): Sql[] {
-  const everything = access.grants.some(
-    ({ context, type, actions }) => context === 'system' && type === '*' && actions.includes('s'),
-  )
-  const types = resourceTypes.filter((type) => conditionFor(access, type, 's').kind !== 'none')
-  return everything ? [] : [sql`v.type = ANY(${types}::text[])`]
-}
-
-const selectVersions = (db: Database, condition: Sql): Promise<Version[]> =>
-  runPrepared(
-    db.pool,
-    sql`SELECT v.type, v.id, v.version, v.sequence, v.action, ${toInstant('v.time')} AS time,
-        v.document IS NOT NULL AS "hasDocument"
-      FROM record.version v WHERE ${condition} ORDER BY v.sequence DESC LIMIT ${batchSize}`,
-  )

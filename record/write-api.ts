@@ -9,7 +9,7 @@ import type { Asked } from './question.ts'
 import type { Resource } from './resource.ts'
 import type { Text } from './texts.ts'
 import type { Outcome } from './write-decide.ts'
-import { writeOnce } from './write-once.ts'
+import { writeOnce, type Way } from './write-once.ts'
 import { prepareOperations, type Change, type Operation, type Target } from './write-operation.ts'
 import { inTransaction } from './write-transaction.ts'
 
@@ -106,10 +106,7 @@ const createResourceWrites = (
     one({ kind: 'delete', type, target, ifMatch }, options),
 })
 
-interface Run extends Once {
-  readonly operations: readonly Operation[]
-  readonly isBundle: boolean
-}
+type Run = Once & Way & { readonly operations: readonly Operation[] }
 
 /** Runs operations in one transaction, or finds that it was run before. */
 async function run(
@@ -118,13 +115,13 @@ async function run(
   { operations, isBundle, idempotencyKey, signal }: Run,
 ) {
   const { access } = asked
-  const prepared = await prepareOperations(access, operations)
+  const prepared = await prepareOperations(access, operations, signal)
   const request =
     idempotencyKey === undefined ? undefined : toRequest(access, idempotencyKey, operations)
   const answers = await inTransaction(db, async (client) => {
     const known = request && (await claim(client, request))
     if (known !== undefined) return known
-    const answered = await writeOnce(client, access, prepared, isBundle)
+    const answered = await writeOnce(client, access, prepared, { isBundle, signal })
     if (request !== undefined) await keepAnswer(client, request, answered)
     signal?.throwIfAborted()
     return answered

@@ -48,7 +48,7 @@ export function decide(
       if (before !== undefined) throw new ApiError('CONFLICT')
       return place(asked, 'create', content)
     case 'update':
-      return update(asked, content, operation.ifMatch)
+      return update(asked, resolved, operation.ifMatch)
     case 'patch':
       return place(
         asked,
@@ -60,18 +60,24 @@ export function decide(
   }
 }
 
-function update(asked: Asked, content: Content | undefined, ifMatch: number | undefined): Decided {
+function update(
+  asked: Asked,
+  { content, isUnmatched = false }: Resolved,
+  ifMatch: number | undefined,
+): Decided {
   const { access, key, before } = asked
   if (before === undefined || before.isDeleted) {
     assertAllowed(access, key.type, letterOf.create)
     const create = conditionFor(access, key.type, letterOf.create)
-    // An id of the caller's choice would tell a patient's app which ids others have.
-    if (before === undefined && (isBound(create) || ifMatch !== undefined))
-      throw new ApiError('NOT_FOUND')
+    // An id of the caller's choice would tell a patient's app which ids others have; without one the id is ours.
+    const isGuess = isBound(create) && content?.value['id'] !== undefined
+    if (before === undefined && (isGuess || ifMatch !== undefined)) throw new ApiError('NOT_FOUND')
     if (before === undefined) return place(asked, 'create', content)
     if (!meets(create, before.row)) throw new ApiError('NOT_FOUND')
   }
-  assertKnown(asked, 'update', ifMatch)
+  const state = assertKnown(asked, 'update', ifMatch)
+  // What the search does not mean is not overwritten, whatever id the body has.
+  if (isUnmatched && !state.isDeleted) throw new ApiError('CONFLICT')
   return place(asked, 'update', content)
 }
 

@@ -12,27 +12,36 @@ import { settleTransaction } from './write-reference.ts'
 import { decideSlots } from './write-slot.ts'
 import { loadStates } from './write-state.ts'
 import { storeDecided } from './write-store.ts'
+import { createFind } from './write-search.ts'
 import { resolveTargets, type Resolved } from './write-target.ts'
 
 type Known = Resolved & { readonly id: string }
 
 const isKnown = (resolved: Resolved): resolved is Known => resolved.id !== undefined
 
+/** How operations are written. */
+export interface Way {
+  /** Are the operations a transaction, whose references are settled? */
+  readonly isBundle: boolean
+  /** Aborted before the end, it leaves nothing. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Writes all or throws; what became of each, in the order given. */
 export async function writeOnce(
   client: PoolClient,
   access: Access,
   prepared: readonly Prepared[],
-  isBundle: boolean,
+  { isBundle, signal }: Way,
 ): Promise<readonly Answer[]> {
-  const targets = await resolveTargets(client, access, prepared)
-  const resolved = isBundle
-    ? await settleTransaction(client, access, targets)
-    : targets.map(withCopy)
+  const find = createFind(client, access, signal)
+  const targets = await resolveTargets(client, find, prepared)
+  const resolved = isBundle ? await settleTransaction(access, find, targets) : targets.map(withCopy)
   const writes = resolved.filter(isKnown).filter(({ found }) => found === undefined)
   const keys = writes.map(({ operation, id }) => ({ type: operation.type, id }))
   assertOnce(resolved.filter(isKnown))
   await lockResources(client, keys)
+  signal?.throwIfAborted()
   const states = await loadStates(client, keys)
   const decided = new Map<Resolved, Decided>(
     writes.map((one) => {

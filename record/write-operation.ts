@@ -72,10 +72,12 @@ const perTurn = 20
 export async function prepareOperations(
   access: Access,
   operations: readonly Operation[],
+  signal?: AbortSignal,
 ): Promise<readonly Prepared[]> {
   const prepared: Prepared[] = []
   for (const [position, operation] of operations.entries()) {
     if (position % perTurn === perTurn - 1) await setImmediate()
+    signal?.throwIfAborted()
     try {
       prepared.push(prepare(access, operation))
     } catch (error) {

@@ -1,5 +1,4 @@
 /** References of a transaction: between its entries, and by search. https://hl7.org/fhir/R4/http.html#trules */
-import type { PoolClient } from 'pg'
 import { assertAllowed } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
@@ -8,17 +7,18 @@ import { pathOf, settleReferences, type Conditional, type Targets } from './load
 import { copyOf, type Content } from './write-content.ts'
 import { atOperation, invalid } from './write-outcome.ts'
 import type { Operation } from './write-operation.ts'
-import { findOne, type Resolved } from './write-target.ts'
+import type { Find } from './write-search.ts'
+import type { Resolved } from './write-target.ts'
 
 /** Copies every content and turns its references into `Type/id`. Throws on one that leads nowhere. */
 export async function settleTransaction(
-  client: PoolClient,
   access: Access,
+  find: Find,
   resolved: readonly Resolved[],
 ): Promise<readonly Resolved[]> {
   const targetsOf = createTargets(resolved)
   const settled: Resolved[] = []
-  const search = createReferenceSearch(client, access)
+  const search = createReferenceSearch(access, find)
   for (const [position, one] of resolved.entries()) {
     try {
       settled.push(await settle(search, one, targetsOf(one.operation)))
@@ -33,13 +33,13 @@ export async function settleTransaction(
 type ReferenceSearch = (type: string, query: string) => Promise<string | undefined>
 
 /** Many entries name the same unit or practitioner: each search is asked once. */
-function createReferenceSearch(client: PoolClient, access: Access): ReferenceSearch {
+function createReferenceSearch(access: Access, find: Find): ReferenceSearch {
   const found = new Map<string, string | undefined>()
   return async (type, query) => {
     const key = `${type}?${query}`
     if (found.has(key)) return found.get(key)
     assertAllowed(access, type, letterOf.list)
-    const id = (await findOne(client, access, { type, query }))?.id
+    const id = (await find({ type, query }))?.id
     found.set(key, id)
     return id
   }

@@ -1,32 +1,11 @@
 /** Finds which resource each operation means, when it says so by a search. https://hl7.org/fhir/R4/http.html#cond-update */
 import type { PoolClient } from 'pg'
-import sql from 'sql-template-tag'
-import { assertAllowed, conditionFor } from '../access/condition.ts'
-import type { Access } from '../access/access.ts'
-import { letterOf } from '../access/letters.ts'
-import { isBound } from '../access/meets.ts'
 import { ApiError } from '../errors.ts'
-import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import { lockResources, type Key } from './ledger.ts'
 import type { Targets } from './load/references.ts'
-import { refuseUnspeakable } from './question.ts'
-import { toCondition } from './search/criteria.ts'
-import { crossedTypes, hasCodes } from './search/crossing.ts'
-import { audiencesOf, findable } from './search/identities.ts'
-import { orders } from './search/order.ts'
-import { parseQuery } from './search/query.ts'
-import { createSearch } from './search/search.ts'
-import { and, visible } from './search/visible.ts'
-import { runPrepared } from './statement.ts'
-import { tableOf } from './table.ts'
 import { queryOf, type Operation, type Prepared } from './write-operation.ts'
 import { atOperation, invalid } from './write-outcome.ts'
-
-/** A resource that is in the record already and is what the caller wanted to make. */
-export interface Found {
-  readonly version: number
-  readonly sequence: number
-}
+import type { Find, Found } from './write-search.ts'
 
 /** An operation whose resource is known; without an id there is nothing to do. */
 export interface Resolved extends Prepared {
@@ -34,11 +13,8 @@ export interface Resolved extends Prepared {
   readonly found?: Found | undefined
   /** What its transaction's entries may be called, for the references that a patch brings. */
   readonly targets?: Targets
-}
-
-interface Match extends Found {
-  readonly id: string
-  readonly isVisible: boolean
+  /** Did its search meet nothing, so that it may only make a resource? */
+  readonly isUnmatched?: boolean
 }
 
 /** Deletes come first, so that what follows does not find what they take away. */
@@ -47,7 +23,7 @@ const isDelete = ({ operation }: Prepared) => operation.kind === 'delete'
 /** Finds the resource of every operation. Throws CONFLICT when a search meets several, or one the caller may not see. */
 export async function resolveTargets(
   client: PoolClient,
-  access: Access,
+  find: Find,
   prepared: readonly Prepared[],
 ): Promise<readonly Resolved[]> {
   await lockSearches(
@@ -57,7 +33,7 @@ export async function resolveTargets(
   const resolved = new Map<Prepared, Resolved>()
   const deleted: Key[] = []
   for (const one of [...prepared].sort((a, b) => Number(isDelete(b)) - Number(isDelete(a)))) {
-    const result = await resolve(client, access, one, deleted).catch((error: unknown) => {
+    const result = await resolve(find, one, deleted).catch((error: unknown) => {
       throw atOperation(prepared.indexOf(one), error)
     })
     resolved.set(one, result)
@@ -89,17 +65,14 @@ function toSorted(query: string): string {
   return parameters.toString()
 }
 
-async function resolve(
-  client: PoolClient,
-  access: Access,
-  prepared: Prepared,
-  deleted: readonly Key[],
-): Promise<Resolved> {
+async function resolve(find: Find, prepared: Prepared, deleted: readonly Key[]): Promise<Resolved> {
   const { operation, newId } = prepared
   const query = queryOf(operation)
   if (query === undefined) return { ...prepared, id: newId }
-  const match = await findOne(client, access, { type: operation.type, query, deleted })
-  if (match === undefined) return { ...prepared, id: idWithoutMatch(prepared) }
+  const mayMeetOthers = operation.kind === 'create'
+  const wanted = { type: operation.type, query, deleted, mayMeetOthers }
+  const match = await find(wanted)
+  if (match === undefined) return { ...prepared, id: idWithoutMatch(prepared), isUnmatched: true }
   if (operation.kind === 'create') return { ...prepared, id: match.id, found: match }
   const own = prepared.content?.value['id']
   if (own !== undefined && own !== match.id) {
@@ -111,60 +84,4 @@ async function resolve(
 function idWithoutMatch({ operation, newId }: Prepared): string | undefined {
   if (operation.kind === 'patch') throw new ApiError('NOT_FOUND')
   return operation.kind === 'delete' ? undefined : newId
-}
-
-/** What is searched for among whom, apart from what the same transaction deletes. */
-export interface Wanted {
-  readonly type: string
-  readonly query: string
-  readonly deleted?: readonly Key[]
-}
-
-/**
- * The one resource that meets a search, if any. Several, and one that the caller may not see, are the same conflict:
- * the answer does not tell which.
- */
-export async function findOne(
-  client: PoolClient,
-  access: Access,
-  { type, query, deleted = [] }: Wanted,
-): Promise<Match | undefined> {
-  if (!isResourceType(type)) throw new ApiError('INVALID_ARGUMENT')
-  const gone = deleted.filter((key) => key.type === type).map(({ id }) => id)
-  const [match, ...others] = await runPrepared<Match>(
-    client,
-    matching(access, type, query, gone),
-  ).catch(refuseUnspeakable)
-  if (match === undefined) return undefined
-  if (others.length > 0 || !match.isVisible) throw new ApiError('CONFLICT')
-  return match
-}
-
-/** What names one resource and tells nothing else of it. */
-const identities: ReadonlySet<string> = new Set(['_id', 'identifier'])
-
-/**
- * A search is asked of the record as it is, but reaches through other resources only as far as the caller sees. Whom a
- * token binds to one patient is answered of the others by identity alone: any other match would tell what they have.
- */
-function matching(access: Access, type: ResourceType, query: string, gone: readonly string[]) {
-  const parameters = [...new URLSearchParams(query)]
-  const where = parseQuery(type, parameters)
-  // A search without parameters would meet whatever there is.
-  if (where.length === 0) throw new ApiError('INVALID_ARGUMENT')
-  if (hasCodes(createSearch({ type, where, order: orders.byId, anchor: undefined }))) {
-    throw new ApiError('INVALID_ARGUMENT')
-  }
-  for (const crossed of crossedTypes(where)) assertAllowed(access, crossed, letterOf.list)
-  const reach = (crossed: ResourceType, alias: string) =>
-    visible(access, crossed, { action: letterOf.list, alias })
-  const isOfAll =
-    !isBound(conditionFor(access, type, letterOf.list)) ||
-    parameters.every(([name]) => identities.has(name))
-  const conditions = [
-    ...findable(where, audiencesOf(access)).map((criterion) => toCondition(type, criterion, reach)),
-    ...(isOfAll ? [] : [reach(type, 't')]),
-  ]
-  return sql`SELECT t.id, t.version, t.sequence, ${reach(type, 't')} AS "isVisible"
-    FROM ${tableOf(type)} t WHERE ${and(conditions)} AND NOT t.id = ANY(${gone}::text[]) LIMIT 2`
 }

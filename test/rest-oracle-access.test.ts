@@ -1,5 +1,6 @@
 /** What a patient's app writes by search tells it nothing of other patients. https://hl7.org/fhir/R4/http.html#ccreate */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundle, post } from './support/bundles.ts'
 import { openWard, type Ward } from './support/rest-writer.ts'
 import { observation, patient } from './support/writers.ts'
 
@@ -7,7 +8,7 @@ let ward: Ward
 beforeAll(async () => {
   ward = await openWard([
     patient('Un', { id: 'a' }),
-    patient('Deux', { id: 'b' }),
+    patient('Deux', { id: 'b', identifier: [{ system: 'urn:ipp', value: '7' }] }),
     observation('b', { id: 'ob', identifier: [{ system: 'urn:lab', value: '1' }] }),
   ])
 })
@@ -47,4 +48,61 @@ test.each([
   const headers = { 'if-none-exist': 'identifier=urn:lab|1' }
   const answer = await ward.send(caller, 'POST', 'Observation', { body: observation('a'), headers })
   expect(answer.status).toBe(status)
+})
+
+/** What names another's resource, and what names nothing. */
+const names = [
+  ['Observation', '_id=ob', '_id=none'],
+  ['Observation', 'identifier=urn:lab|1', 'identifier=urn:lab|2'],
+  ['Patient', 'identifier=urn:ipp|7', 'identifier=urn:ipp|8'],
+] as const
+
+/** A patient's app makes results, and no patients. */
+const made = { Observation: 201, Patient: 403 }
+const bodies = { Observation: observation('a'), Patient: patient('X') }
+
+test.each(names)('%s?%s is to a patient as %s', async (type, hidden, absent) => {
+  const answerTo = async (query: string) => {
+    const send = async (method: string, body?: object) => {
+      const { status, text } = await ward.send('own', method, `${type}?${query}`, { body })
+      return [status, status < 400 ? '' : text]
+    }
+    return [await send('DELETE'), await send('PATCH', []), await send('PUT', bodies[type])]
+  }
+  const [deleted, patched, updated] = await answerTo(hidden)
+  expect([deleted?.[0], patched?.[0], updated?.[0]]).toEqual([204, 404, made[type]])
+  expect([deleted, patched, updated]).toEqual(await answerTo(absent))
+  expect(await countOfOther()).toBe(1)
+})
+
+test('a reference by search leads to no other patient, in the same words', async () => {
+  const answerTo = (id: string) =>
+    ward.send('own', 'POST', '', {
+      body: bundle('transaction', post({ ...observation('a'), focus: [to(id)] })),
+    })
+  const to = (id: string) => ({ reference: `Observation?_id=${id}` })
+  const [hidden, absent] = [await answerTo('ob'), await answerTo('none')]
+  expect([hidden.status, hidden.text]).toEqual([412, absent.text])
+})
+
+test.each([
+  ['of another', 'own', 'ob', 404],
+  ['of nobody', 'own', 'none', 404],
+  ['of their own', 'own', 'oa', 412],
+  ['that staff see', 'staff', 'ob', 412],
+  ['that is free', 'staff', 'free', 201],
+])('an update whose search meets nothing, with the id %s (%s)', async (_, caller, id, status) => {
+  await ward.send('staff', 'PUT', 'Observation/oa', { body: observation('a', { id: 'oa' }) })
+  const counts = () => Promise.all(['oa', 'ob'].map((of) => ward.countVersions('Observation', of)))
+  const before = await counts()
+  const body = { ...observation('a', { id }), status: 'amended' }
+  const answer = await ward.send(caller, 'PUT', 'Observation?identifier=urn:lab|none', { body })
+  expect(answer.status).toBe(status)
+  expect(await counts()).toEqual(before)
+})
+
+test("an update whose search meets nothing makes nothing in another's record", async () => {
+  const body = observation('b')
+  const answer = await ward.send('own', 'PUT', 'Observation?identifier=urn:lab|none', { body })
+  expect(answer.status).toBe(403)
 })

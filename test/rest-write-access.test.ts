@@ -5,15 +5,16 @@ import { accessOf } from './support/tokens.ts'
 import { observation, patient } from './support/writers.ts'
 
 const secret = 'Secretissime'
+const number = (system: string, value: string) => [{ system: `urn:${system}`, value }]
 let ward: Ward
 
 beforeAll(async () => {
   ward = await openWard(
     [
       patient('Un', { id: 'a' }),
-      patient(secret, { id: 'b', identifier: [{ system: 'urn:ipp', value: '7' }] }),
+      patient(secret, { id: 'b', identifier: number('ipp', '7') }),
       observation('a', { id: 'oa' }),
-      observation('b', { id: 'ob', note: [{ text: secret }] }),
+      observation('b', { id: 'ob', note: [{ text: secret }], identifier: number('lab', '1') }),
     ],
     {
       'without c': accessOf('user/*.ruds'),
@@ -49,24 +50,26 @@ test.each<[string, string, string, object, number]>([
   ['own', 'PATCH', 'Observation/ob', { body: amend }, 404],
   ['own', 'DELETE', 'Observation/ob', {}, 404],
   ['own', 'DELETE', 'Observation/none', {}, 404],
-  ['own', 'DELETE', 'Observation?_id=ob', {}, 412],
-  ['own', 'POST', 'Observation', { body: mine, headers: { 'if-none-exist': '_id=ob' } }, 412],
+  ['own', 'DELETE', 'Observation?_id=ob', {}, 204],
+  ['own', 'POST', 'Observation', { body: mine, headers: { 'if-none-exist': '_id=ob' } }, 201],
   ['staff', 'POST', 'Basic', { body: { resourceType: 'Basic', code: { text: 'x' } } }, 403],
   ['system', 'POST', 'Basic', { body: { resourceType: 'Basic', code: { text: 'x' } } }, 201],
 ])('%s: %s %s', async (caller, method, path, sent, status) => {
   const answer = await ward.send(caller, method, path, sent)
   expect(answer.status).toBe(status)
+  expect(await ward.countVersions('Observation', 'ob')).toBe(1)
   if (status < 400) return
   expect(answer.body['resourceType']).toBe('OperationOutcome')
   expect(answer.text).not.toContain(secret)
-  expect(await ward.countVersions('Observation', 'ob')).toBe(1)
 })
 
 describe('a match that the caller may not see', () => {
   test('is answered as several matches are', async () => {
-    const remove = (query: string) => ward.send('own', 'DELETE', `Observation?${query}`)
-    const hidden = await remove('_id=ob')
-    const several = await remove('code=718-7')
+    const create = (query: string) =>
+      ward.send('own', 'POST', 'Observation', { body: mine, headers: { 'if-none-exist': query } })
+    const hidden = await create('identifier=urn:lab|1')
+    const several = await create('code=718-7')
+    expect(hidden.status).toBe(412)
     expect([hidden.status, hidden.text]).toEqual([several.status, several.text])
   })
 

@@ -148,14 +148,14 @@ describe("a patient's token writes in its own record", () => {
       'NOT_FOUND',
     ],
     [
-      "finds another's instead",
+      "does not find another's instead",
       (mine) => mine.create('Observation', documentOf(observation('a')), { ifNoneExist: '_id=ob' }),
-      'CONFLICT',
+      'created',
     ],
     [
       "deletes another's by search",
       (mine) => mine.remove('Observation', { query: '_id=ob' }),
-      'CONFLICT',
+      'unchanged',
     ],
   ])('%s', async (_, act, expected) => {
     expect(await outcomeOf(act(ofPatient('a')))).toBe(expected)

@@ -154,4 +154,29 @@ describe('a transaction', () => {
     await expect(staffOf(store).transaction([newPatient], { signal })).rejects.toThrow()
     expect(await countOf('Patient')).toBe(before)
   })
+
+  describe('of more searches than one may ask', () => {
+    const focus = Array.from({ length: 2_001 }, (_, number) => ({
+      reference: `Patient?_id=b,other${number}`,
+    }))
+    const asking: Operation = {
+      kind: 'create',
+      type: 'Observation',
+      document: documentOf({ ...observation('a'), focus }),
+    }
+
+    test('is refused', async () => {
+      await expect(staffOf(store).transaction([asking])).rejects.toMatchObject({
+        code: 'LIMIT_EXCEEDED',
+        position: 0,
+      })
+    })
+
+    test('stops searching when nobody waits for it any more', async () => {
+      const signal = AbortSignal.timeout(20)
+      await expect(staffOf(store).transaction([asking], { signal })).rejects.toMatchObject({
+        name: 'TimeoutError',
+      })
+    })
+  })
 })

@@ -23,19 +23,11 @@ const name = '$graphql'
 /** The address below the base; undefined where it is not that of this operation. Throws NOT_FOUND for no resource. */
 export function parseAddress(url: string, base: string): OperationAddress | undefined {
   const path = url.replace(/[?#].*$/s, '').slice(base.length)
-  const [last, id, type, ...more] = path.split('/').reverse().map(decode)
-  if (last !== name || more.length > 0) return undefined
+  const [last, id, type, ...more] = path.split('/').reverse()
+  if (last?.replace('%24', '$') !== name || more.length > 0) return undefined
   if (id === undefined) return { instance: undefined }
   if (type === undefined || !isResourceType(type) || !isId(id)) throw new ApiError('NOT_FOUND')
   return { instance: { type, id } }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    throw new ApiError('BAD_REQUEST')
-  }
 }
 
 const graphqlText = /^application\/graphql\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i

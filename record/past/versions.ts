@@ -79,7 +79,8 @@ const ofSubject = (patient: string, types: readonly ResourceType[]): Sql =>
 /** The ledger's column names the first patient only; its index `version_patients_idx` knows all of these types. */
 export const manyPatients: readonly ResourceType[] = resourceTypes.filter(hasManyPatients)
 
-const ofOneOfMany = (patient: string, types: readonly ResourceType[]): Sql =>
+/** What has ever named this patient, of the types that may concern several. */
+export const ofOneOfMany = (patient: string, types: readonly ResourceType[]): Sql =>
   sql`SELECT m.type, m.id FROM record.version m
     WHERE m.type IN (${raw(manyPatients.map((type) => `'${type}'`).join(', '))}) AND m.type = ANY(${types}::text[])
       AND record.patients_in(m.document) @> ARRAY[${patient}::text]`

@@ -6,7 +6,7 @@ import type { ResourceType } from '../../fhir/types.ts'
 import { tableOf } from '../table.ts'
 
 /** How a DocumentReference's attachment names a Binary in its tokens: the parameter `location`. */
-const binaryLocation = 'location|Binary/'
+export const binaryLocation = 'location|Binary/'
 
 /**
  * The rows of a table, under its alias, that this access may see.
