@@ -87,7 +87,11 @@ test.each([
 ])('%s', async (query, names, isTagged) => {
   const own = { system: 'urn:own', code: 'own' }
   const system = 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue'
-  const meta = { versionId: '1', tag: isTagged ? [own, { system, code: 'SUBSETTED' }] : [own] }
+  const tags = [
+    { system, code: 'SUBSETTED' },
+    { system: 'urn:socle:answer', code: 'part' },
+  ]
+  const meta = { versionId: '1', tag: isTagged ? [own, ...tags] : [own] }
   const read = await call('staff', `Observation/whole?${query}`)
   const version = await call('staff', `Observation/whole/_history/1?${query}`)
   const found = await call('staff', `Observation?_id=whole&${query}`)
