@@ -145,6 +145,11 @@ export const viewQueries: readonly [name: string, query: string][] = [
     `{ patient(id: "a"${place}) { latest(codes: ["http://loinc.org|2345-7", "8480-6", "none"]) { code observation { id valueQuantity { value } } } } }`,
   ],
   [
+    'the timeline',
+    `{ patient(id: "a"${place}) { timeline(first: 20) { totalCount edges { type date node { __typename
+      ... on Observation { id status } ... on Encounter { id status } ... on Condition { id } } } } } }`,
+  ],
+  [
     'contained resources',
     `{ patient(id: "a"${place}) { observations(filter: { code: ["9"] }) { edges { node { id performer { ${person} }
       contained { __typename ... on Practitioner { name { family } } ... on Patient { name { family } } } } } } } }`,
