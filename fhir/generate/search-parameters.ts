@@ -108,6 +108,8 @@ function expand(definition: SearchParameterDefinition, type: ResourceType, sourc
   const components = first === undefined ? [] : compileComponents(definition, first, sources)
   const reasons = [compiled, ...components].flatMap(({ leftOut }) => leftOut)
   if (parts.length === 0) reasons.push({ what: definition.code, reason: 'no expression' })
+  else if (definition.type === 'special')
+    reasons.push({ what: definition.code, reason: 'distances are not searched' })
   return {
     parameter: toParameter({ definition, type, parts }, compiled, components),
     leftOut: reasons.map((reason): LeftOut => ({ type, code: definition.code, ...reason })),
