@@ -1,11 +1,13 @@
 /** `Patient.ins`: a matricule is answered with the five strict traits beside it, or not at all. */
 import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
-import { ApiError } from '../../errors.ts'
 import { insIdentityOf, type InsIdentity } from '../../fhir/identity/traits.ts'
 import type { FhirObject } from '../../record/resource.ts'
+import { invalid } from '../../record/write-outcome.ts'
 
 const numbers = ['matricule', 'oid']
 const traits = ['birthName', 'birthGivenNames', 'birthDate', 'sex', 'birthPlace']
+
+const withTraits = `a number is given together with ${traits.join(', ')} only`
 
 type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>
 
@@ -14,7 +16,8 @@ export function findIns(patient: FhirObject, info: Info): InsIdentity | null {
   const fields = info.fieldNodes.flatMap(({ selectionSet }) => fieldsIn(selectionSet, info, true))
   const asksNumber = fields.some(({ name }) => numbers.includes(name))
   const asks = (trait: string) => fields.some(({ name, isSure }) => name === trait && isSure)
-  if (asksNumber && !traits.every(asks)) throw new ApiError('INVALID_ARGUMENT')
+  if (asksNumber && !traits.every(asks))
+    throw invalid('INVALID_ARGUMENT', withTraits, 'Patient.ins')
   return insIdentityOf(patient)
 }
 
