@@ -6,6 +6,12 @@ import type { ResourceType } from '../../fhir/types.ts'
 import { referenceToken } from '../index/token.ts'
 import type { Anchor } from './search.ts'
 
+/** A column of the row that names what it refers to, and which of them are asked for. */
+export interface AnchorColumn {
+  readonly name: Exclude<Anchor, 'token'>
+  readonly ids: readonly string[]
+}
+
 /** The anchor of a parameter that refers to a target type. */
 export function anchorOf(type: ResourceType, code: string, target: ResourceType): Anchor {
   const element = singleElement(type, code)

@@ -2,7 +2,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag'
 import type { ResourceType } from '../../fhir/types.ts'
 import { tableOf } from '../table.ts'
-import { anchorOf } from './anchor.ts'
+import { anchorOf, type AnchorColumn } from './anchor.ts'
 import {
   any,
   compareDates,
@@ -24,6 +24,8 @@ export type Criterion =
       readonly anyOf: readonly string[]
       /** They are tokens of identifiers, some of which not every caller finds. */
       readonly ofIdentifiers?: true
+      /** A column that holds the same, for the sake of its index. */
+      readonly column?: AnchorColumn
     }
   | {
       readonly kind: 'strings'
@@ -90,7 +92,7 @@ export function toCondition(type: ResourceType, criterion: Criterion, reach: Rea
     case 'ids':
       return sql`t.id = ANY(${criterion.anyOf}::text[])`
     case 'tokens':
-      return carries('t', criterion.anyOf)
+      return sql`(${inColumn(criterion.column)}${carries('t', criterion.anyOf)})`
     case 'strings':
       return inStrings(type, criterion)
     case 'dates':
@@ -124,6 +126,14 @@ export function toCondition(type: ResourceType, criterion: Criterion, reach: Rea
 
 const every = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql`TRUE` : sql`(${join([...conditions], ' AND ')})`
+
+function inColumn(column: AnchorColumn | undefined): Sql {
+  if (column === undefined) return sql``
+  const [id, ...others] = column.ids
+  return others.length === 0
+    ? sql`t.${raw(column.name)} = ${id} AND `
+    : sql`t.${raw(column.name)} = ANY(${column.ids}::text[]) AND `
+}
 
 const carries = (alias: string, tokens: readonly string[]) =>
   sql`${raw(alias)}.tokens && ${tokens}::text[]`

@@ -14,6 +14,7 @@ import { toComposite } from './composite.ts'
 import type { Criterion } from './criteria.ts'
 import { splitEscaped, unescaped } from './escape.ts'
 import { searchFault } from './fault.ts'
+import { toReferences } from './reference.ts'
 import {
   parseDateValue,
   parseNumber,
@@ -114,7 +115,7 @@ const pathsOf = ({ paths }: SearchParameter) => paths.map(({ path }) => placeNam
 const readers: Readonly<Record<SearchParameterType, Reader | undefined>> = {
   token: readTokens,
   uri: readUri,
-  reference: readUri,
+  reference: toReferences,
   string: ({ code, values }) => strings([code], 'starts', values, code),
   date: readDate,
   number: ({ code, values }, parameter) => ({
