@@ -60,7 +60,7 @@ const hashOf = (document: JsonDocument) => canonicalHash(document).toString('hex
  * Takes the key for this transaction, or returns what it was answered before. Another transaction that has taken it is
  * waited for; another request under the same key is a conflict.
  */
-export async function claim(
+async function claim(
   client: PoolClient,
   { access, key, hash }: Request,
 ): Promise<readonly Answer[] | undefined> {
@@ -82,7 +82,7 @@ export async function claim(
 }
 
 /** Keeps what the request was answered. */
-export const keepAnswer = (
+const keepAnswer = (
   client: PoolClient,
   { access, key }: Request,
   answers: readonly Answer[],
@@ -92,6 +92,20 @@ export const keepAnswer = (
     sql`UPDATE record.idempotency SET answer = ${JSON.stringify(answers)}::jsonb
       WHERE author = ${authorOf(access)} AND client = ${access.clientId} AND key = ${key}`,
   )
+
+/** Does the work of a request, or finds what it was answered before; without a key there is nothing to find. */
+export async function answerOnce(
+  client: PoolClient,
+  request: Request | undefined,
+  work: () => Promise<readonly Answer[]>,
+): Promise<readonly Answer[]> {
+  if (request === undefined) return work()
+  const known = await claim(client, request)
+  if (known !== undefined) return known
+  const answers = await work()
+  await keepAnswer(client, request, answers)
+  return answers
+}
 
 /** Which letter an answer shows the work of. */
 const letters = {

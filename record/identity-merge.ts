@@ -11,7 +11,7 @@ import { refuse } from '../access/refusal.ts'
 import { ApiError } from '../errors.ts'
 import { isId } from '../fhir/reference.ts'
 import type { Database } from './database.ts'
-import { claim, keepAnswer, toRequestOf, type Answer } from './idempotency.ts'
+import { answerOnce, toRequestOf, type Answer } from './idempotency.ts'
 import { decideMerge, decideUnmerge, type Pair } from './identity-pair.ts'
 import { toTrace } from './identity-trace.ts'
 import { lockResources } from './ledger.ts'
@@ -57,13 +57,9 @@ async function run(db: Database, asked: Asked, kind: Kind, request: MergeRequest
   assertMayMerge(access, request)
   const { idempotencyKey: key, ...rest } = request
   const once = key === undefined ? undefined : toRequestOf(access, key, { kind, ...rest })
-  const answers = await inTransaction(db, async (client) => {
-    const known = once && (await claim(client, once))
-    if (known !== undefined) return known
-    const answered = await writePair(client, access, kind, request)
-    if (once !== undefined) await keepAnswer(client, once, answered)
-    return answered
-  })
+  const answers = await inTransaction(db, (client) =>
+    answerOnce(client, once, () => writePair(client, access, kind, request)),
+  )
   asked.questions.clearAll()
   const [source = null, target = null] = await asked.documentsOf(answers)
   return { source, target }

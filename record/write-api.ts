@@ -4,7 +4,7 @@
  */
 import type { JsonDocument } from '../fhir/json.ts'
 import type { Database } from './database.ts'
-import { claim, keepAnswer, toRequest, type Answer } from './idempotency.ts'
+import { answerOnce, toRequest, type Answer } from './idempotency.ts'
 import type { Asked } from './question.ts'
 import type { Resource } from './resource.ts'
 import type { Text } from './texts.ts'
@@ -119,10 +119,9 @@ async function run(
   const request =
     idempotencyKey === undefined ? undefined : toRequest(access, idempotencyKey, operations)
   const answers = await inTransaction(db, async (client) => {
-    const known = request && (await claim(client, request))
-    if (known !== undefined) return known
-    const answered = await writeOnce(client, access, prepared, { isBundle, signal })
-    if (request !== undefined) await keepAnswer(client, request, answered)
+    const answered = await answerOnce(client, request, () =>
+      writeOnce(client, access, prepared, { isBundle, signal }),
+    )
     signal?.throwIfAborted()
     return answered
   })

@@ -18,7 +18,7 @@ export type PatchOperation =
   | { readonly op: 'remove'; readonly path: string }
 
 /** What was asked of a mutation, by which a repeat is known: a null says something that an absent argument does not. */
-export const askedOf = (mutation: string, args: object): JsonDocument =>
+const askedOf = (mutation: string, args: object): JsonDocument =>
   documentOf({ mutation, args: JSON.stringify(args) })
 
 /** The change that a mutation of this name makes of a resource. */
@@ -29,6 +29,12 @@ export const toChange = (
 ): Change => ({
   asked: askedOf(mutation, args),
   toPatch: (resource) => documentOf([...toOperations(resource)]),
+})
+
+/** How a create of a mutation is known when it comes again. */
+export const onceOf = (mutation: string, args: { readonly idempotencyKey?: string | null }) => ({
+  asked: askedOf(mutation, args),
+  idempotencyKey: args.idempotencyKey ?? undefined,
 })
 
 /** How the write is guarded. */

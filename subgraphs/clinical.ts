@@ -3,6 +3,7 @@ import { assertAllowed } from '../access/condition.ts'
 import { letterOf } from '../access/letters.ts'
 import { ApiError } from '../errors.ts'
 import type { ResourceType } from '../fhir/types.ts'
+import { referenceToken } from '../record/index/token.ts'
 import { anchorOf, parentOf } from '../record/search/anchor.ts'
 import type { Criterion } from '../record/search/criteria.ts'
 import { orders, type Order } from '../record/search/order.ts'
@@ -86,3 +87,9 @@ export const toBound = (bound: keyof typeof prefixes, date: string): Criterion =
 
 /** `clinicalStatus` is the search parameter `clinical-status`. */
 const toCode = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** The tokens of an encounter in one of these units, be it its location or its service provider. */
+export const unitTokens = (units: readonly string[]): string[] =>
+  ['location', 'service-provider'].flatMap((code) =>
+    units.map((unit) => referenceToken(code, unit)),
+  )

@@ -3,13 +3,13 @@ import { ApiError } from '../errors.ts'
 import { toRange } from '../fhir/date.ts'
 import type { ResourceType } from '../fhir/types.ts'
 import { ucumSystem } from '../fhir/ucum.ts'
-import { referenceToken } from '../record/index/token.ts'
 import type { QuantityTest } from '../record/search/comparison.ts'
 import type { Criterion } from '../record/search/criteria.ts'
 import type { Event } from '../record/search/events.ts'
 import { toCriterion } from '../record/search/parameters.ts'
 import { parseParameter } from '../record/search/query.ts'
 import { parseQuantity } from '../record/search/value.ts'
+import { unitTokens } from './clinical.ts'
 
 export type Given<T> = T | null | undefined
 export type Texts = Given<readonly string[]>
@@ -111,12 +111,9 @@ export const toEncounter = ({ class: classes, unit, filter }: EncounterEvent) =>
   where: [...(unit == null ? [] : [inUnit(unit)]), ...filterOf('Encounter', filter)],
 })
 
-/** In one of these places, be it as location or as service provider. */
 const inUnit = (units: readonly string[]): Criterion => ({
   kind: 'tokens',
-  anyOf: ['location', 'service-provider'].flatMap((code) =>
-    units.map((unit) => referenceToken(code, unit)),
-  ),
+  anyOf: unitTokens(units),
 })
 
 function toTests({ unit, ...bounds }: ValueRange): QuantityTest[] {

@@ -12,7 +12,7 @@ import {
   type Resource,
 } from '../../record/resource.ts'
 import { invalid, invalidResource } from '../../record/write-outcome.ts'
-import { askedOf } from '../change.ts'
+import { onceOf } from '../change.ts'
 import type { Context } from '../context.ts'
 import { documentOf } from '../document.ts'
 import { toChoice, userOf } from '../input.ts'
@@ -48,11 +48,8 @@ export async function answerQuestionnaire(
     author: userOf(repository.access, authors),
     item: items.length > 0 ? items : undefined,
   })
-  const options = {
-    asked: askedOf('answerQuestionnaire', args),
-    idempotencyKey: args.idempotencyKey ?? undefined,
-  }
-  return (await repository.create('QuestionnaireResponse', document, options)).resource
+  const once = onceOf('answerQuestionnaire', args)
+  return (await repository.create('QuestionnaireResponse', document, once)).resource
 }
 
 /** By its id, or through a task that names it. Throws NOT_FOUND: absent and forbidden alike. */

@@ -1,6 +1,6 @@
 /** Recording an observation: a valid FHIR resource made of what an app knows. */
 import type { FhirObject, Resource } from '../../record/resource.ts'
-import { askedOf } from '../change.ts'
+import { onceOf } from '../change.ts'
 import type { Context } from '../context.ts'
 import { documentOf } from '../document.ts'
 import { toChoice, toNote, userOf } from '../input.ts'
@@ -28,11 +28,8 @@ export async function recordObservation(
     component: component?.map((part, index) => toResult(part, `Observation.component[${index}]`)),
     note: note == null ? undefined : [toNote(repository.access, note)],
   })
-  const options = {
-    asked: askedOf('recordObservation', args),
-    idempotencyKey: args.idempotencyKey ?? undefined,
-  }
-  return (await repository.create('Observation', document, options)).resource
+  const once = onceOf('recordObservation', args)
+  return (await repository.create('Observation', document, once)).resource
 }
 
 /** What carries a result, with its value under the name of its type. */

@@ -9,7 +9,7 @@ import type { Criterion } from '../../record/search/criteria.ts'
 import { orders, type Order } from '../../record/search/order.ts'
 import { toCriterion } from '../../record/search/parameters.ts'
 import { createSearch } from '../../record/search/search.ts'
-import { presentStatuses } from '../clinical.ts'
+import { presentStatuses, unitTokens } from '../clinical.ts'
 import { loadConnection, toRelayPage, type Connection, type RelayArguments } from '../connection.ts'
 import { momentOf, type Context } from '../context.ts'
 
@@ -98,7 +98,7 @@ function parameterCriteria({ name, birthDate, identifier }: PatientsArguments): 
 function stayCriteria({ unit, practitioner, present }: PatientsArguments): Criterion[] {
   if (unit == null && practitioner == null && present !== true) return []
   const tokens = [
-    unit == null ? [] : ['location', 'service-provider'].map((code) => referenceToken(code, unit)),
+    unit == null ? [] : unitTokens([unit]),
     practitioner == null ? [] : [referenceToken('practitioner', practitioner)],
   ].filter(({ length }) => length > 0)
   return [{ kind: 'stay', tokens, statuses: present === true ? presentStatuses : undefined }]
