@@ -152,6 +152,12 @@ describe('a new version', () => {
       ['RelatedPerson/m a 2028-02-01'],
     ],
     [
+      'a birth date on a leap day: the day before',
+      { ...patient, birthDate: '2008-02-29' },
+      'relatives',
+      ['RelatedPerson/m a 2026-02-28'],
+    ],
+    [
       'no birth date',
       { ...patient, birthDate: undefined },
       'relatives',
@@ -209,45 +215,4 @@ describe('a relative and its patient', () => {
       numbers.map((id) => `RelatedPerson/${id} ${id} 2033-05-05`).toSorted(),
     )
   })
-
-  test('on a leap day: the day before', async () => {
-    await write(db, [{ ...patient, birthDate: '2008-02-29' }, mother])
-    await expectLines('relatives', ['RelatedPerson/m a 2026-02-28'])
-  })
-})
-
-test('labels stand in the row, those of contained resources too, and of no other kind', async () => {
-  const security = (...codes: string[]) => ({
-    security: codes.map((one) => ({
-      system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
-      code: one,
-    })),
-  })
-  const flag = {
-    resourceType: 'Flag',
-    id: 'f',
-    status: 'active',
-    code: { text: 'x' },
-    subject: to('Patient/a'),
-  }
-  await write(db, [
-    { ...flag, meta: security('R', 'N') },
-    {
-      ...flag,
-      id: 'g',
-      contained: [{ resourceType: 'Practitioner', id: 'p', meta: security('V') }],
-    },
-    { ...flag, id: 'h' },
-  ])
-  await write(db, [{ ...flag, id: 'h', meta: security('V', 'V') }])
-  const { rows } = await db.pool.query(
-    `SELECT id, array_to_string(labels, ',') AS labels FROM patients."Flag" ORDER BY id`,
-  )
-  const confidentiality = (one: string) =>
-    `http://terminology.hl7.org/CodeSystem/v3-Confidentiality|${one}`
-  expect(rows).toEqual([
-    { id: 'f', labels: confidentiality('R') },
-    { id: 'g', labels: confidentiality('V') },
-    { id: 'h', labels: confidentiality('V') },
-  ])
 })
