@@ -2,6 +2,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { Access } from '../../access/access.ts'
 import { letterOf } from '../../access/letters.ts'
+import { seesCountsOnly } from '../../access/policy.ts'
 import { ucumSystem } from '../../fhir/ucum.ts'
 import { toCondition } from '../search/criteria.ts'
 import { besideCode, conditionsOfEvent, tableOfEvent } from '../search/events.ts'

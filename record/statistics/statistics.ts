@@ -28,8 +28,8 @@ export interface Figures {
   readonly unitSystem: string | null
   readonly unit: string
   readonly count: number
-  /** How many patients the values are of; null where nobody needs to know. */
-  readonly patients: number | null
+  /** How many patients the values are of; counted for those alone from whom small counts are held back. */
+  readonly patients: number
   /** How many values are no number, such as `<5`: they are in none of the figures. */
   readonly inexact: number
   readonly mean: number | null
@@ -83,15 +83,17 @@ export const createStatistics = (db: Database, access: Access): Statistics => ({
     const groups = toGroups(question, rows)
     if (!seesCountsOnly(access)) return showWhole(groups)
     const members = await loadMembers(db, memberRows(access, question))
-    return guarded(db, access, { question: question.asked, members, made: suppress(groups) })
+    const made = suppress(groups)
+    if (members.length < fewestPatients) return made
+    return guarded(db, access, { question: question.asked, members, made })
   },
   async cohortSize(cohort) {
     for (const type of ['Patient', ...crossedTypes(cohort.where)])
       assertAllowed(access, type, letterOf.statistics)
     if (!seesCountsOnly(access)) return countCohort(db, access, cohort)
     const members = await loadMembers(db, cohortRows(access, cohort))
-    const made = members.length < fewestPatients ? null : members.length
-    return guarded(db, access, { question: cohort.asked, members, made })
+    if (members.length < fewestPatients) return null
+    return guarded(db, access, { question: cohort.asked, members, made: members.length })
   },
 })
 
@@ -147,7 +149,7 @@ function toFigures({ measured, count, patients, inexact, figures }: Row): Figure
       unitSystem,
       unit: unit ?? '',
       count,
-      patients,
+      patients: patients ?? 0,
       inexact,
       mean,
       minimum,

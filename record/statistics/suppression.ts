@@ -30,15 +30,15 @@ export function suppress(groups: readonly GroupStatistics[]): ShownGroup[] {
   return groups.map((group) => (held.has(group) ? toHeld(group) : toShown(group)))
 }
 
-/** The groups of too few patients; where they are too few together, the next smallest go with them. */
-function heldBack(groups: readonly GroupStatistics[]): ReadonlySet<GroupStatistics> {
-  const bySize = [...groups].sort((one, other) => one.patients - other.patients)
+/** What is of too few patients; where that is too few together, the next smallest go with it. */
+function heldBack<T extends { readonly patients: number }>(parts: readonly T[]): ReadonlySet<T> {
+  const bySize = [...parts].sort((one, other) => one.patients - other.patients)
   const held = new Set(bySize.filter(({ patients }) => patients < fewestPatients))
   if (held.size === 0) return held
-  for (const group of bySize) {
+  for (const part of bySize) {
     const sum = [...held].reduce((total, { patients }) => total + patients, 0)
     if (held.size > 1 && sum >= fewestPatients) break
-    held.add(group)
+    held.add(part)
   }
   return held
 }
@@ -51,22 +51,25 @@ const toHeld = (group: GroupStatistics): ShownGroup => ({
   suppressed: true,
 })
 
-const toShown = (group: GroupStatistics): ShownGroup => ({
-  ...group,
-  values: group.values.map(toShownFigures),
-  suppressed: false,
-})
+function toShown(group: GroupStatistics): ShownGroup {
+  const held = heldBack(group.values)
+  const values = group.values.map((figures) =>
+    held.has(figures) ? toHeldFigures(figures) : withoutExtremes(figures),
+  )
+  return { ...group, values, suppressed: false }
+}
 
 /** The least and the largest value are somebody's own. */
-const toShownFigures = (figures: Figures): ShownFigures =>
-  (figures.patients ?? 0) < fewestPatients
-    ? {
-        ...figures,
-        count: null,
-        inexact: null,
-        mean: null,
-        minimum: null,
-        maximum: null,
-        quantiles: figures.quantiles.map(() => null),
-      }
-    : { ...figures, minimum: null, maximum: null }
+const withoutExtremes = (figures: Figures): ShownFigures => ({
+  ...figures,
+  minimum: null,
+  maximum: null,
+})
+
+const toHeldFigures = (figures: Figures): ShownFigures => ({
+  ...withoutExtremes(figures),
+  count: null,
+  inexact: null,
+  mean: null,
+  quantiles: figures.quantiles.map(() => null),
+})
