@@ -111,6 +111,10 @@ export function narrowingOf(
   }
 }
 
+/** Does this access count patients whom it may not see one by one, so that small counts must be held back? */
+export const seesCountsOnly = ({ standing }: Access): boolean =>
+  standing.roles.includes('analyst') && !standing.roles.includes('information')
+
 const hiddenFrom = (ways: readonly Way[]) => [...new Set(ways.flatMap(labelsHiding))].sort()
 
 const heedsOf = (way: Way): Sight['heeds'] =>

@@ -86,7 +86,7 @@ export type CodingInput = {
 
 /** Patients who meet a filter. */
 export type Cohort = {
-  /** How many they are. */
+  /** How many they are; null where they are fewer than ten and the caller sees counts only. */
   readonly count?: Maybe<Scalars['Int']['output']>;
   /** They themselves, page by page, by name. */
   readonly patients?: Maybe<Scalars['PatientConnection']['output']>;
@@ -177,6 +177,11 @@ export type ConditionStatistics = {
   readonly patients?: Maybe<Scalars['Int']['output']>;
   /** The administrative sex; null where not grouped by it, or where it is not known. */
   readonly sex?: Maybe<Scalars['String']['output']>;
+  /**
+   * Is it held back, because it tells of fewer than ten patients or would say how many others do? Counts are null then.
+   * Only for callers who see counts and no patients.
+   */
+  readonly suppressed?: Maybe<Scalars['Boolean']['output']>;
   /** The unit; null where not grouped by it, or where it is not known. */
   readonly unit?: Maybe<Scalars['Reference']['output']>;
 };
@@ -843,6 +848,7 @@ export type ConditionStatisticsResolvers<ContextType = Context, ParentType exten
   month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suppressed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['Reference']>, ParentType, ContextType>;
 };
 
