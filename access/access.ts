@@ -2,6 +2,8 @@
 import { refuse } from './refusal.ts'
 import { parseRights, parseScopes } from './scopes.ts'
 import type { Action, Grant, Right } from './scopes.ts'
+import { parseRoles, toStanding } from './standing.ts'
+import type { Standing } from './standing.ts'
 
 /** What the token verifier hands over: only claims whose signature, issuer, audience and times are verified. */
 export interface VerifiedClaims {
@@ -17,6 +19,8 @@ export interface VerifiedClaims {
   readonly patient?: unknown
   /** As the token has it, unchecked: absent, or meant to be a reference to a person. */
   readonly fhirUser?: unknown
+  /** As the token has it, unchecked: absent, or meant to be names of roles. */
+  readonly roles?: unknown
 }
 
 /** A grant with the one patient it is bound to; `patient` is undefined when it is bound to none. */
@@ -79,9 +83,16 @@ class VerifiedAccess {
   readonly fhirUser: string | undefined
   /** What it may do beside what its grants say. */
   readonly rights: readonly Right[]
+  /** Who the user is in the hospital: the roles of the token alone, until the record has been asked. */
+  readonly standing: Standing
   readonly #grants: readonly BoundGrant[]
+  readonly #claims: VerifiedClaims
+  /** The last access made of this one, with its standing as text. */
+  #known: { readonly key: string; readonly access: VerifiedAccess } | undefined
 
-  constructor(claims: VerifiedClaims) {
+  constructor(claims: VerifiedClaims, standing: Standing) {
+    this.#claims = claims
+    this.standing = toStanding(standing)
     this.issuer = claims.issuer
     this.subject = claims.subject
     this.clientId = claims.clientId
@@ -100,6 +111,15 @@ class VerifiedAccess {
     return this.#grants
   }
 
+  /** The same access of a user who is this in the hospital; while that stays the same, it is the same object. */
+  static withStanding(access: VerifiedAccess, given: Standing): VerifiedAccess {
+    const standing = toStanding(given)
+    const key = JSON.stringify(standing)
+    if (access.#known?.key !== key)
+      access.#known = { key, access: new VerifiedAccess(access.#claims, standing) }
+    return access.#known.access
+  }
+
   /** The grants that name this type and letter. */
   grantsFor(type: string, action: Action): readonly BoundGrant[] {
     return this.#grants.filter(
@@ -112,4 +132,9 @@ class VerifiedAccess {
 export type Access = VerifiedAccess
 
 /** The only maker of `Access`; outside tests only the token verifier calls it. */
-export const createAccess = (claims: VerifiedClaims): Access => new VerifiedAccess(claims)
+export const createAccess = (claims: VerifiedClaims): Access =>
+  new VerifiedAccess(claims, { roles: parseRoles(claims.roles), actors: [] })
+
+/** The same access with the standing that the record gives its user; conditions made for it are found again. */
+export const withStanding = (access: Access, standing: Standing): Access =>
+  VerifiedAccess.withStanding(access, standing)
