@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { toIssuers } from './access/issuers.ts'
 import type { IssuerSettings } from './access/issuers.ts'
+import type { OpeningTerms } from './access/opening.ts'
 import { domains } from './fhir/types.ts'
 import type { Domain } from './fhir/types.ts'
 import { settings } from './settings.ts'
@@ -30,6 +31,7 @@ export interface Config {
   readonly bodyLimit: number
   /** Bytes of the body of a request to the REST face. */
   readonly restBodyLimit: number
+  readonly openingTerms: OpeningTerms
   readonly demoPatients: number
 }
 
@@ -132,6 +134,10 @@ export function loadConfig(variables: Variables = process.env): Config {
     logLevel: of(settings.logLevel),
     bodyLimit: of(settings.bodyLimit),
     restBodyLimit: of(settings.restBodyLimit),
+    openingTerms: Object.freeze({
+      glassHours: of(settings.glassHours),
+      declaredDays: of(settings.declaredDays),
+    }),
     demoPatients: of(settings.demoPatients),
   }
   if (faults.length > 0) throw new ConfigError(faults)

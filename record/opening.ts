@@ -94,12 +94,13 @@ const isOpen = sql`o.ended IS NULL AND o.until > clock_timestamp()`
 async function open(client: PoolClient, asking: Asking): Promise<Opening> {
   const { opener, request } = asking
   const { patient, basis, reason, explanation, purpose } = request
+  const until = untilOf(asking, sql`o.start`)
   const [same] = await runPrepared<Opening>(
     client,
     sql`SELECT ${columnsFor(opener)} FROM access.opening o
       WHERE o.practitioner = ${opener} AND o.patient = ${patient} AND o.basis = ${basis} AND o.reason = ${reason}
-        AND o.explanation = ${explanation} AND o.purpose = ${purpose} AND ${isOpen}
-      ORDER BY o.until DESC LIMIT 1`,
+        AND o.explanation = ${explanation} AND o.purpose = ${purpose} AND o.until = ${until} AND ${isOpen}
+      LIMIT 1`,
   )
   if (same !== undefined) return same
   await assertFewOpen(client, opener, basis)
@@ -120,22 +121,23 @@ async function assertFewOpen(client: PoolClient, opener: string, basis: OpeningB
 /** An end that has passed, or lies beyond the terms, makes no row. */
 async function insert(client: PoolClient, asking: Asking): Promise<Opening> {
   const { opener, access, request, terms } = asking
-  const longest = longestOf(request.basis, terms)
-  const until =
-    request.until === undefined ? sql`t.now + ${longest}` : sql`${request.until}::timestamptz`
+  const until = untilOf(asking, sql`t.now`)
   const [opening] = await runPrepared<Opening>(
     client,
     sql`INSERT INTO access.opening AS o
         (practitioner, patient, basis, reason, explanation, purpose, client, start, until)
       SELECT ${opener}, ${request.patient}, ${request.basis}, ${request.reason}, ${request.explanation},
         ${request.purpose}, ${access.clientId}, t.now, ${until}
-      FROM (SELECT clock_timestamp() AS now) t
-      WHERE ${until} > t.now AND ${until} <= t.now + ${longest}
+      FROM (SELECT clock_timestamp() AS now OFFSET 0) t
+      WHERE ${until} > t.now AND ${until} <= t.now + ${longestOf(request.basis, terms)}
       RETURNING ${columnsFor(opener)}`,
   )
   if (opening === undefined) throw new ApiError('INVALID_ARGUMENT')
   return opening
 }
+
+const untilOf = ({ request: { until, basis }, terms }: Asking, start: Sql): Sql =>
+  until === undefined ? sql`${start} + ${longestOf(basis, terms)}` : sql`${until}::timestamptz`
 
 const longestOf = (basis: OpeningBasis, { glassHours, declaredDays }: OpeningTerms): Sql =>
   basis === 'break-glass'
