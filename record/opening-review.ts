@@ -12,6 +12,7 @@ import {
 import { ApiError } from '../errors.ts'
 import { refuse } from '../access/refusal.ts'
 import { toRange, type Range } from '../fhir/date.ts'
+import { isId } from '../fhir/reference.ts'
 import type { Database } from './database.ts'
 import { assertUuid, assertWords, isSeen, openingColumns, type Opening } from './opening-row.ts'
 import type { Asked } from './question.ts'
@@ -39,7 +40,10 @@ export interface OpeningReview {
 const all: OpeningsSeen = { kind: 'all' }
 
 /** Makes the reviewing part of a repository. */
-export const createOpeningReview = ({ db }: Store, { access, questions }: Asked): OpeningReview => ({
+export const createOpeningReview = (
+  { db }: Store,
+  { access, questions }: Asked,
+): OpeningReview => ({
   async openings(filter, slice) {
     const seen = openingsSeenBy(access)
     if (seen.kind === 'patient') assertAllowed(access, 'Patient', letterOf.byId)
@@ -84,6 +88,7 @@ function listed(seen: OpeningsSeen, filter: OpeningFilter, { limit, position }: 
 }
 
 function toConditions({ patient, basis, reviewed, from, to }: OpeningFilter): Sql[] {
+  if (patient !== undefined && !isId(patient)) throw new ApiError('INVALID_ARGUMENT')
   const [earliest, latest] = [toBound(from)?.start, toBound(to)?.end]
   return [
     ...(patient === undefined ? [] : [sql`o.patient = ${patient}`]),
@@ -105,5 +110,7 @@ function beyond(position: Position | undefined): Sql[] {
   if (position?.key == null) return []
   const [start = '', id = ''] = position.key
   const row = sql`(${start}::timestamptz, ${id}::uuid)`
-  return [position.direction === 'before' ? sql`(o.start, o.id) > ${row}` : sql`(o.start, o.id) < ${row}`]
+  return [
+    position.direction === 'before' ? sql`(o.start, o.id) > ${row}` : sql`(o.start, o.id) < ${row}`,
+  ]
 }

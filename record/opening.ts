@@ -64,7 +64,9 @@ export function createOpens(store: Store, { access, questions }: Asked): Opens {
       const opener = assertOpener(access)
       assertRequest(request)
       const terms = store.openingTerms ?? openingTerms
-      const opening = await run(opener, (client) => open(client, { access, opener, request, terms }))
+      const opening = await run(opener, (client) =>
+        open(client, { access, opener, request, terms }),
+      )
       store.notice?.(`record-opened-${request.basis}`)
       return opening
     },

@@ -33,7 +33,11 @@ const callers = {
     fhirUser: 'https://other.example/fhir/Practitioner/doctor',
     roles: ['care'],
   }),
-  patient: accessOf('patient/*.rs user/*.rs', { patient: 'a', fhirUser: 'Patient/a', roles: ['care'] }),
+  patient: accessOf('patient/*.rs user/*.rs', {
+    patient: 'a',
+    fhirUser: 'Patient/a',
+    roles: ['care'],
+  }),
   launched: accessOf('patient/*.rs', {
     patient: 'a',
     fhirUser: 'Practitioner/doctor',

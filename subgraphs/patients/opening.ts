@@ -122,8 +122,7 @@ const isGlassReason = (code: string): code is GlassReason => glassReasons.has(co
 
 /** What an opening's row does not say in the graph's words. */
 export const openingFields = {
-  basis: ({ basis }: Opening): BasisName =>
-    basis === 'break-glass' ? 'BREAK_GLASS' : 'DECLARED',
+  basis: ({ basis }: Opening): BasisName => (basis === 'break-glass' ? 'BREAK_GLASS' : 'DECLARED'),
   patient: ({ patient }: Opening, _: unknown, { repository }: Context): Promise<Resource | null> =>
     repository.read('Patient', patient),
   patientId: ({ patient }: Opening): string => patient,
