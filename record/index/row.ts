@@ -10,6 +10,7 @@ import { isFhirObject, listOf, textOf, type FhirObject } from '../resource.ts'
 import { besidePairs, compositeTokens } from './composite.ts'
 import { clinicalDatePaths, isClinicalDate } from './clinical-date.ts'
 import { valuesAt, valuesOf, type Found } from './extract.ts'
+import { labelsOf } from './labels.ts'
 import { sortName } from './name.ts'
 import { quantityRows, type QuantityRow } from './quantity.ts'
 import { rangesOf } from './range.ts'
@@ -29,6 +30,7 @@ import {
 export interface IndexRow extends Range {
   readonly patient: string | null
   readonly compartment: readonly string[]
+  readonly labels: readonly string[]
   readonly encounter: string | null
   readonly status: string | null
   readonly tokens: readonly string[]
@@ -60,6 +62,7 @@ export function toIndexRow(type: ResourceType, resource: FhirObject): IndexRow {
     ...clinicalRange(type, resource),
     patient: compartment[0] ?? null,
     compartment,
+    labels: labelsOf(resource),
     encounter: encounterOf(type, resource),
     status: statusOf(type, resource),
     tokens: tokensIn(type, resource),
