@@ -9,7 +9,11 @@ export interface Standing {
   readonly roles: readonly Role[]
   /** Whom care relations may name: `Practitioner/x`, its `PractitionerRole/r`, its units `Organization/u`, `Location/l`. */
   readonly actors: readonly string[]
+  /** How many days an encounter that has ended still counts as care; 90 where nothing is said. */
+  readonly careDays?: number
 }
+
+const defaultCareDays = 90
 
 /** The roles among these names, in one order; what is no role counts for nothing. */
 export const rolesIn = (names: readonly unknown[]): readonly Role[] =>
@@ -22,8 +26,9 @@ export function parseRoles(claim: unknown): readonly Role[] {
 }
 
 /** The same standing in one order, each name once: equal standings have equal texts. */
-export const toStanding = (given: Standing): Standing =>
+export const toStanding = (given: Standing): Required<Standing> =>
   Object.freeze({
     roles: Object.freeze(rolesIn(given.roles)),
     actors: Object.freeze([...new Set(given.actors)].sort()),
+    careDays: given.careDays ?? defaultCareDays,
   })
