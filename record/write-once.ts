@@ -6,6 +6,7 @@ import { lockResources } from './ledger.ts'
 import { copyOf } from './write-content.ts'
 import { decide, type Decided } from './write-decide.ts'
 import { assertFiles } from './write-document.ts'
+import { assertGranting } from './write-granting.ts'
 import type { Prepared } from './write-operation.ts'
 import { atOperation, invalid } from './write-outcome.ts'
 import { settleTransaction } from './write-reference.ts'
@@ -52,6 +53,10 @@ export async function writeOnce(
       }
     }),
   )
+  for (const [one, made] of decided)
+    await assertGranting(client, access, made).catch((error: unknown) => {
+      throw atOperation(resolved.indexOf(one), error)
+    })
   const slots = await decideSlots(client, access, decided)
   await assertFiles(client, access, [...decided.values()])
   const places = await storeDecided(client, access, [...decided.values(), ...slots])
