@@ -164,7 +164,10 @@ const throughDocuments = ({ access, grant: binary }: Asked): Condition =>
       const { query: _, ...bound } = both
       const through = { ...bound, ...queryOf(grant) }
       return waysOf(narrowingOf(access, both, 'DocumentReference', 'r')).map((narrowing) =>
-        inDocuments({ access, grant: through, type: 'DocumentReference', use: 'r', narrowing }, binary),
+        inDocuments(
+          { access, grant: through, type: 'DocumentReference', use: 'r', narrowing },
+          binary,
+        ),
       )
     }),
   )
@@ -197,9 +200,7 @@ export function conditionFor(access: Access, type: string, use: Use): Condition 
 }
 
 const toCondition = (access: Access, type: string, use: Use): Condition =>
-  union(
-    access.grantsFor(type, use).map((grant) => conditionOfGrant(access, grant, { type, use })),
-  )
+  union(access.grantsFor(type, use).map((grant) => conditionOfGrant(access, grant, { type, use })))
 
 /** Refuses when no row of the type could ever be allowed: says something about the token, nothing about the record. */
 export function assertAllowed(access: Access, type: string, use: Use): void {

@@ -62,6 +62,9 @@ const hiddenBy: ReadonlyMap<string, readonly Way[]> = new Map(
   table.map(([system, code, hidden]) => [nameOf(system, code), hidden]),
 )
 
+/** Is this `system|code` a label that hides something from somebody? */
+export const isLabel = (label: string): boolean => hiddenBy.has(label)
+
 /** The labels that hide a row from who comes this way. */
 export const labelsHiding = (way: Way): readonly string[] =>
   [...hiddenBy].filter(([, hidden]) => hidden.includes(way)).map(([label]) => label)
@@ -102,7 +105,7 @@ const everyLabel = (resource: unknown): string[] => [
 
 /** The labels by which a resource is hidden from somebody, its members' among them, each once. */
 export const labelsOf = (resource: unknown): readonly string[] =>
-  [...new Set(everyLabel(resource))].filter((label) => hiddenBy.has(label)).sort()
+  [...new Set(everyLabel(resource))].filter(isLabel).sort()
 
 /** Does a Patient with these labels have a record that only those see who are named? */
 export const isProtected = (patient: unknown): boolean =>

@@ -148,7 +148,9 @@ function sightsOf(access: Access, basis: Basis): readonly Sight[] {
     case 'information':
       return [sight(access, basis, 'everyPatient', [])]
     case 'counting':
-      return [{ ...sight(access, 'information', 'everyPatient', []), hidden: [], heeds: ['research'] }]
+      return [
+        { ...sight(access, 'information', 'everyPatient', []), hidden: [], heeds: ['research'] },
+      ]
     case 'oversight':
       return [{ ...sight(access, 'information', 'everyPatient', []), hidden: [], heeds: [] }]
   }

@@ -12,12 +12,27 @@ import { seen } from './search/seen.ts'
 import { runPrepared } from './statement.ts'
 import { tableOf } from './table.ts'
 import type { Decided } from './write-decide.ts'
+import { atOperation } from './write-outcome.ts'
+import type { Resolved } from './write-target.ts'
+
+/** Refuses operations as `assertOne` does, at the place of the first that is refused. */
+export async function assertGranting(
+  client: PoolClient,
+  access: Access,
+  resolved: readonly Resolved[],
+  decided: ReadonlyMap<Resolved, Decided>,
+): Promise<void> {
+  for (const [one, made] of decided)
+    await assertOne(client, access, made).catch((error: unknown) => {
+      throw atOperation(resolved.indexOf(one), error)
+    })
+}
 
 /**
  * Refuses a write that changes what grants access without the right to, and one that would show its author more than
  * they see: what they are named for without caring for the patient, their own roles, what is denied to them.
  */
-export async function assertGranting(
+async function assertOne(
   client: PoolClient,
   access: Access,
   { type, id, before, content, version }: Decided,

@@ -1,6 +1,7 @@
 /** Which elements grant access or hide from it, told by the element that differs. */
 import { describe, expect, test } from 'vitest'
 import { grantingChange } from '../access/granting.ts'
+import type { FhirObject } from '../record/resource.ts'
 
 const ref = (reference: string) => ({ reference })
 const label = (
@@ -19,7 +20,7 @@ describe('an element that grants', () => {
     participant: [{ individual: ref('Practitioner/x') }],
     serviceProvider: ref('Organization/u'),
   }
-  const cases: [string, string, object, object, string | undefined][] = [
+  const cases: [string, string, FhirObject, FhirObject, string | undefined][] = [
     ['a participant', 'Encounter', stay, { ...stay, participant: [] }, 'Encounter.participant'],
     [
       'a unit',

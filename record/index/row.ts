@@ -1,4 +1,5 @@
 /** What the record can be searched by: one narrow row per current resource, made from its document. */
+import { labelsOf } from '../../access/labels.ts'
 import { compartmentParametersOf } from '../../fhir/compartment.ts'
 import { undated, type Range } from '../../fhir/date.ts'
 import { isIns } from '../../fhir/identity/ins.ts'
@@ -10,7 +11,6 @@ import { isFhirObject, listOf, textOf, type FhirObject } from '../resource.ts'
 import { besidePairs, compositeTokens } from './composite.ts'
 import { clinicalDatePaths, isClinicalDate } from './clinical-date.ts'
 import { valuesAt, valuesOf, type Found } from './extract.ts'
-import { labelsOf } from './labels.ts'
 import { sortName } from './name.ts'
 import { quantityRows, type QuantityRow } from './quantity.ts'
 import { rangesOf } from './range.ts'

@@ -3,8 +3,8 @@
  * What cannot be evaluated is left out of a denial, so that it denies more: an exception to it, a code of content,
  * a time of the data, an action, an instance, or an actor, type or label that the record does not know.
  */
+import { isLabel } from '../../access/labels.ts'
 import { isResourceType } from '../../fhir/types.ts'
-import { isLabel } from '../index/labels.ts'
 import { codingsOf } from '../index/token.ts'
 import { listOf, type FhirObject } from '../resource.ts'
 import {

@@ -6,6 +6,7 @@ import type { ScopeQuery } from '../../access/granular.ts'
 import type { Use } from '../../access/scopes.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { tableOf } from '../table.ts'
+import type { Reach, ReachedTable } from './criteria.ts'
 import { toCriterion } from './parameters.ts'
 import { seen, type SeenRow } from './seen.ts'
 
@@ -19,22 +20,26 @@ export const binaryLocation = 'location|Binary/'
 export const visible = (
   access: Access,
   type: ResourceType,
-  { action, alias = 't', sealed = [], isOfCodes = false }: VisibleOptions,
-): Sql =>
-  allowedBy(conditionFor(access, type, action), { type, alias: raw(alias), sealed, isOfCodes })
+  { action, alias = 't', sealed = [], table = 'own' }: VisibleOptions,
+): Sql => allowedBy(conditionFor(access, type, action), { type, alias: raw(alias), sealed, table })
+
+/** The same for every type that a search crosses. */
+export const reachOf =
+  (access: Access, action: Use): Reach =>
+  (type, alias, table = 'own') =>
+    visible(access, type, { action, alias, table })
 
 export interface VisibleOptions {
   readonly action: Use
   readonly alias?: string
   readonly sealed?: readonly string[]
-  /** Are they rows of the table of observations' codes, which has no tokens? */
-  readonly isOfCodes?: boolean
+  readonly table?: ReachedTable
 }
 
 /** The rows that a condition is asked of. */
 export interface Asked extends SeenRow {
   readonly sealed: readonly string[]
-  readonly isOfCodes: boolean
+  readonly table: ReachedTable
 }
 
 /** A condition on the rows of a table. */
@@ -71,18 +76,21 @@ function reached(rule: RowRule, { alias: t, sealed }: Asked): Sql[] {
     case 'binary':
       return [
         sql`EXISTS (SELECT FROM ${tableOf('DocumentReference')} d
-        WHERE d.tokens @> ARRAY[${binaryLocation}::text || ${t}.id] AND ${allowedBy(rule.documents, {
-          type: 'DocumentReference',
-          alias: raw('d'),
-          sealed: [],
-          isOfCodes: false,
-        })})`,
+        WHERE d.tokens @> ARRAY[${binaryLocation}::text || ${t}.id] AND ${allowedBy(
+          rule.documents,
+          {
+            type: 'DocumentReference',
+            alias: raw('d'),
+            sealed: [],
+            table: 'own',
+          },
+        )})`,
       ]
   }
 }
 
-function inQuery(query: ScopeQuery, { type, alias: t, isOfCodes }: Asked): Sql {
-  if (!isOfCodes) return and(query.map((parameter) => carries(parameter, type, t)))
+function inQuery(query: ScopeQuery, { type, alias: t, table }: Asked): Sql {
+  if (table === 'own') return and(query.map((parameter) => carries(parameter, type, t)))
   const o = raw('o')
   return sql`EXISTS (SELECT FROM ${tableOf(type)} o
     WHERE o.id = ${t}.id AND ${and(query.map((parameter) => carries(parameter, type, o)))})`
