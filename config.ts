@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { toIssuers } from './access/issuers.ts'
 import type { IssuerSettings } from './access/issuers.ts'
+import type { OpeningTerms } from './access/opening.ts'
 import { defaultRoles, toRoleTable } from './access/roles.ts'
 import type { RoleTable } from './access/roles.ts'
 import { domains } from './fhir/types.ts'
@@ -34,6 +35,7 @@ export interface Config {
   readonly bodyLimit: number
   /** Bytes of the body of a request to the REST face. */
   readonly restBodyLimit: number
+  readonly openingTerms: OpeningTerms
   readonly demoPatients: number
 }
 
@@ -149,6 +151,10 @@ export function loadConfig(variables: Variables = process.env): Config {
     logLevel: of(settings.logLevel),
     bodyLimit: of(settings.bodyLimit),
     restBodyLimit: of(settings.restBodyLimit),
+    openingTerms: Object.freeze({
+      glassHours: of(settings.glassHours),
+      declaredDays: of(settings.declaredDays),
+    }),
     demoPatients: of(settings.demoPatients),
   }
   if (faults.length > 0) throw new ConfigError(faults)

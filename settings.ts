@@ -1,4 +1,5 @@
 /** Every setting of the server: its variable, its default, what its text must be, and what it means. */
+import { openingTerms } from './access/opening.ts'
 import { domains } from './fhir/types.ts'
 
 export const environments = ['production', 'development', 'test'] as const
@@ -137,6 +138,16 @@ export const settings = {
     ['SOCLE_REST_BODY_LIMIT', 'The most bytes a FHIR REST request may have, a Bundle for one.'],
     wholeNumber(1024, 268_435_456),
     16 * 1024 * 1024,
+  ),
+  glassHours: setting(
+    ['SOCLE_GLASS_HOURS', 'How long a record stays open after breaking the glass.'],
+    wholeNumber(1, 24),
+    openingTerms.glassHours,
+  ),
+  declaredDays: setting(
+    ['SOCLE_DECLARED_DAYS', 'The longest that a professional declares care for.'],
+    wholeNumber(1, 365),
+    openingTerms.declaredDays,
   ),
   demoPatients: setting(
     ['SOCLE_DEMO_PATIENTS', 'How many invented patients an empty embedded database gets.'],

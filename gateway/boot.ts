@@ -76,7 +76,11 @@ const canAnswer = (db: Database): Promise<boolean> =>
   )
 
 /** Opens the record in a database that is migrated already. */
-export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
+export async function openRecord(
+  url: string,
+  { openingTerms }: Pick<Config, 'openingTerms'>,
+  log: Log,
+): Promise<OpenRecord> {
   const db = await openDatabase(url, {
     onConnectionLost: () => {
       log.notice('database-connection-lost')
@@ -95,6 +99,10 @@ export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
       keys,
       documents: new DocumentCache(cachedCharacters),
       texts: new DocumentCache(cachedTextCharacters),
+      openingTerms,
+      notice: (event) => {
+        log.notice(event)
+      },
     },
     isReady: () => canAnswer(db),
     close: () => {
@@ -112,7 +120,7 @@ export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> 
       : undefined
   const url = config.databaseUrl ?? embedded?.url ?? ''
   await migrate(url)
-  const record = await openRecord(url, log)
+  const record = await openRecord(url, config, log)
   await refreshIndex(record.store.db, say)
   if (embedded !== undefined) await loadDemo(record.store.db, config.demoPatients, say)
   return {

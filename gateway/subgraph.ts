@@ -42,7 +42,7 @@ await live(async (keep) => {
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
   const trust = await createTrust(config, log)
-  const record = keep(await openRecord(await receiveDatabaseUrl(config.databaseUrl), log))
+  const record = keep(await openRecord(await receiveDatabaseUrl(config.databaseUrl), config, log))
   const { schema } = await schemas[name]()
   keep(
     await createDoor(

@@ -3,6 +3,7 @@
  * Every answer comes from a statement under the access condition; documents are looked up by what it allowed.
  */
 import type { Access } from '../access/access.ts'
+import type { OpeningTerms } from '../access/opening.ts'
 import type { AsOf } from '../access/seal.ts'
 import { ApiError } from '../errors.ts'
 import type { Database } from './database.ts'
@@ -14,6 +15,8 @@ import { settleMoment } from './past/moment.ts'
 import { createQuestions, type Asked } from './question.ts'
 import { createIncluding, type Including } from './including.ts'
 import { createMerging, type Merging } from './identity-merge.ts'
+import { createOpens, type Opens } from './opening.ts'
+import { createOpeningReview, type OpeningReview } from './opening-review.ts'
 import { createReading, type Reading } from './reading.ts'
 import type { FhirObject } from './resource.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
@@ -29,6 +32,10 @@ export interface Store {
   readonly keys: Keys
   readonly documents: DocumentCache
   readonly texts: DocumentCache<TextViews>
+  /** How long records are opened for; the usual terms when it is not said. */
+  readonly openingTerms?: OpeningTerms
+  /** Told that something was done which somebody is to look at, and nothing about whom. */
+  readonly notice?: (event: string) => void
 }
 
 /** What is asked of the present and of the past alike. */
@@ -37,7 +44,8 @@ export interface Readable extends Reading, Searching, TimelineReading {
   readonly cursors: Cursors
 }
 
-export interface Repository extends Readable, Including, Writing, History, Merging, Statistics {
+export interface Repository
+  extends Readable, Including, Writing, History, Merging, Statistics, Opens, OpeningReview {
   /**
    * The record of a patient as it stood at a FHIR instant. Throws INVALID_ARGUMENT for the future, and for what is
    * no instant; LIMIT_EXCEEDED for too many moments in one request.
@@ -64,6 +72,8 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createHistory(store.db, asked),
     ...createMerging(store.db, asked),
     ...createStatistics(store.db, access),
+    ...createOpens(store, asked),
+    ...createOpeningReview(store, asked),
     at: async (patient, moment) =>
       pastOf({ patient, moment: await settleMoment(store.db, moment) }),
     of: (entity) => {

@@ -8,6 +8,7 @@ import { lockResources } from './ledger.ts'
 import { copyOf } from './write-content.ts'
 import { decide, type Decided } from './write-decide.ts'
 import { assertFiles } from './write-document.ts'
+import { assertGranting } from './write-granting.ts'
 import type { Prepared } from './write-operation.ts'
 import { atOperation, invalid } from './write-outcome.ts'
 import { settleTransaction } from './write-reference.ts'
@@ -57,6 +58,7 @@ export async function writeOnce(
     }),
   )
   await assertPlaced(client, access, resolved, decided)
+  await assertGranting(client, access, resolved, decided)
   const slots = await decideSlots(client, access, decided)
   await assertFiles(client, access, [...decided.values()])
   const places = await storeDecided(client, access, [...decided.values(), ...slots])

@@ -42,6 +42,7 @@ it('has defaults for everything', () => {
     logLevel: 'info',
     bodyLimit: 262_144,
     restBodyLimit: 16_777_216,
+    openingTerms: { glassHours: 4, declaredDays: 30 },
     demoPatients: 200,
   })
 })
