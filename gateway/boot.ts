@@ -5,13 +5,15 @@ import { createTokenVerifier, type TokenVerifier } from '../access/token.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { migrate } from '../prisma/migrate.ts'
+import { openAudit, type Audit } from '../record/audit/audit.ts'
+import { loadAuditKey } from '../record/audit/key.ts'
 import { openDatabase, type Database } from '../record/database.ts'
 import { DocumentCache } from '../record/documents.ts'
 import { startEmbedded } from '../record/embedded.ts'
 import { forgetRequests } from '../record/idempotency.ts'
 import { loadKeys } from '../record/key.ts'
 import { refreshIndex } from '../record/rebuild.ts'
-import type { Store } from '../record/repository.ts'
+import type { Shared } from '../record/repository.ts'
 import { loadDemo } from './demo.ts'
 import type { Limits } from './limits.ts'
 
@@ -43,7 +45,8 @@ export async function createTrust(config: Config, log: Log): Promise<Trust> {
 /** The record, open. */
 export type OpenRecord = {
   readonly url: string
-  readonly store: Store
+  readonly store: Shared
+  readonly audit: Audit
   isReady(): Promise<boolean>
   close(): Promise<void>
 }
@@ -65,13 +68,18 @@ const canAnswer = (db: Database): Promise<boolean> =>
   )
 
 /** Opens the record in a database that is migrated already. */
-export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
+export async function openRecord(url: string, config: Config, log: Log): Promise<OpenRecord> {
   const db = await openDatabase(url, {
     onConnectionLost: () => {
       log.notice('database-connection-lost')
     },
   })
   const keys = await loadKeys(db)
+  const audit = await openAudit(db, {
+    key: await loadAuditKey(config.dataDirectory),
+    checkpoints: config.auditCheckpoints,
+    log,
+  })
   const forgetting = setInterval(() => {
     forgetRequests(db).catch((error: unknown) => {
       log.failure('', error)
@@ -79,6 +87,7 @@ export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
   }, hour).unref()
   return {
     url,
+    audit,
     store: {
       db,
       keys,
@@ -86,9 +95,10 @@ export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
       texts: new DocumentCache(cachedTextCharacters),
     },
     isReady: () => canAnswer(db),
-    close: () => {
+    close: async () => {
       clearInterval(forgetting)
-      return db.close()
+      await audit.close()
+      await db.close()
     },
   }
 }
@@ -101,7 +111,7 @@ export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> 
       : undefined
   const url = config.databaseUrl ?? embedded?.url ?? ''
   await migrate(url)
-  const record = await openRecord(url, log)
+  const record = await openRecord(url, config, log)
   await refreshIndex(record.store.db, say)
   if (embedded !== undefined) await loadDemo(record.store.db, config.demoPatients, say)
   return {

@@ -39,9 +39,10 @@ export async function serveGateway({
     sources,
     verify,
     log,
-    contextOf: (access) => createContext(record.store, access),
+    audit: record.audit,
+    contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
     rest: {
-      repositoryOf: (access) => createRepository(record.store, access),
+      repositoryOf: (access, trail) => createRepository({ ...record.store, trail }, access),
       base: `${config.baseUrl}/fhir`,
     },
     isReady: record.isReady,

@@ -42,7 +42,7 @@ await live(async (keep) => {
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
   const { verify } = await createTrust(config, log)
-  const record = keep(await openRecord(await receiveDatabaseUrl(config.databaseUrl), log))
+  const record = keep(await openRecord(await receiveDatabaseUrl(config.databaseUrl), config, log))
   const { schema } = await schemas[name]()
   keep(
     await createDoor(
@@ -50,7 +50,8 @@ await live(async (keep) => {
       {
         verify,
         log,
-        contextOf: (access) => createContext(record.store, access),
+        audit: record.audit,
+        contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
         isReady: record.isReady,
         introspection: false,
         limits: subgraphLimits,

@@ -2,6 +2,7 @@
 import { conditionFor } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { meets } from '../access/meets.ts'
+import { patientsOfDocument } from './audit/patients.ts'
 import type { Database } from './database.ts'
 import type { Key } from './ledger.ts'
 import type { Asked } from './question.ts'
@@ -36,7 +37,7 @@ export async function showAllowed(db: Database, asked: Asked, { versions, action
   const states = await loadStates(db.pool, versions)
   const files = await loadVisibleFiles(asked, versions)
   const withDocument = versions.filter(({ hasDocument }) => hasDocument)
-  const resources = await asked.documentsOf(withDocument)
+  const resources = await asked.judgedOf(withDocument)
   const bySequence = new Map(
     withDocument.map(({ sequence }, position) => [sequence, resources[position]]),
   )
@@ -49,8 +50,12 @@ export async function showAllowed(db: Database, asked: Asked, { versions, action
       resource: bySequence.get(version.sequence),
     })
   return versions.filter(isAllowed).flatMap((version) => {
-    const entry = toEntry(version, bySequence.get(version.sequence) ?? null)
-    return entry === undefined ? [] : [{ entry, sequence: version.sequence }]
+    const resource = bySequence.get(version.sequence) ?? null
+    const entry = toEntry(version, resource)
+    if (entry === undefined) return []
+    const deleted = states(version)?.row.compartment ?? []
+    const patients = resource === null ? deleted : patientsOfDocument(resource)
+    return [{ entry, sequence: version.sequence, patients }]
   })
 }
 

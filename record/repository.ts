@@ -5,8 +5,9 @@
 import type { Access } from '../access/access.ts'
 import type { AsOf } from '../access/seal.ts'
 import { ApiError } from '../errors.ts'
+import type { Trail } from './audit/trail.ts'
 import type { Database } from './database.ts'
-import { createDocuments, shownTo, type DocumentCache } from './documents.ts'
+import { createDocuments, judgedBy, shownTo, type DocumentCache } from './documents.ts'
 import { createHistory, type History } from './history.ts'
 import type { Keys } from './key.ts'
 import { createPast } from './past/past.ts'
@@ -24,11 +25,16 @@ import { createStatistics, type Statistics } from './statistics/statistics.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
-export interface Store {
+export interface Shared {
   readonly db: Database
   readonly keys: Keys
   readonly documents: DocumentCache
   readonly texts: DocumentCache<TextViews>
+}
+
+/** What the repository of one operation is made over: it leaves a trail of all it shows and writes. */
+export interface Store extends Shared {
+  readonly trail: Trail
 }
 
 /** What is asked of the present and of the past alike. */
@@ -49,11 +55,15 @@ export interface Repository extends Readable, Including, Writing, History, Mergi
 
 /** Makes the repository of one request. */
 export function createRepository(store: Store, access: Access): Repository {
+  const { db, trail } = store
+  const documentsOf = createDocuments(db, store.documents)
   const asked = {
     access,
-    questions: createQuestions(store.db, access),
-    documentsOf: shownTo(access, createDocuments(store.db, store.documents)),
-    textsOf: createTexts(store.db, store.texts, access),
+    trail,
+    questions: createQuestions(db, access),
+    documentsOf: shownTo({ db, access, trail }, documentsOf),
+    judgedOf: judgedBy(access, documentsOf),
+    textsOf: createTexts(db, store.texts, { access, trail }),
   }
   const present = createReadable(store, asked)
   const pastOf = createPasts(store, asked)
@@ -63,7 +73,7 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
     ...createMerging(store.db, asked),
-    ...createStatistics(store.db, access),
+    ...createStatistics(store.db, asked),
     at: async (patient, moment) =>
       pastOf({ patient, moment: await settleMoment(store.db, moment) }),
     of: (entity) => {

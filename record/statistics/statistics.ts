@@ -1,12 +1,11 @@
 /** Counts and figures over the index, by group: one statement each, under the caller's access to every type it reads. */
 import { assertAllowed } from '../../access/condition.ts'
-import type { Access } from '../../access/access.ts'
 import { letterOf } from '../../access/letters.ts'
 import { ApiError } from '../../errors.ts'
 import { rounded } from '../../fhir/ucum.ts'
 import type { Database } from '../database.ts'
 import { groupBy } from '../group.ts'
-import { refuseUnspeakable } from '../question.ts'
+import { refuseUnspeakable, type Asked } from '../question.ts'
 import { splitEscaped, unescaped } from '../search/escape.ts'
 import { runPrepared } from '../statement.ts'
 import { columnsOf } from './groups.ts'
@@ -60,9 +59,13 @@ interface Row {
 }
 
 /** Makes the statistical part of a repository. */
-export const createStatistics = (db: Database, access: Access): Statistics => ({
+export const createStatistics = (
+  db: Database,
+  { access, trail }: Pick<Asked, 'access' | 'trail'>,
+): Statistics => ({
   async statistics(question) {
     for (const type of typesOfQuestion(question)) assertAllowed(access, type, letterOf.statistics)
+    trail.count()
     const rows = await runPrepared<Row>(
       db.pool,
       statisticsRows(access, question, mostGroups + 1),
