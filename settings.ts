@@ -74,7 +74,9 @@ const originList: Parser<readonly string[]> = {
 const retention: Parser<string> = {
   expects: 'months by class, such as access=36,exceptional=240,refused=36,transfer=120',
   parse: (text) =>
-    /^(?:access|exceptional|refused|transfer)=[1-9]\d{0,3}(?:,(?:access|exceptional|refused|transfer)=[1-9]\d{0,3})*$/.test(text)
+    /^(?:access|exceptional|refused|transfer)=[1-9]\d{0,3}(?:,(?:access|exceptional|refused|transfer)=[1-9]\d{0,3})*$/.test(
+      text,
+    )
       ? text
       : undefined,
 }

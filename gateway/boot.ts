@@ -93,6 +93,7 @@ export async function openRecord(url: string, config: Config, log: Log): Promise
       keys,
       documents: new DocumentCache(cachedCharacters),
       texts: new DocumentCache(cachedTextCharacters),
+      auditIdentity: config.auditIdentity,
     },
     isReady: () => canAnswer(db),
     close: async () => {

@@ -25,7 +25,9 @@ export const createEnter =
   ({ verify, audit }: EnterOptions, face: Face): Enter =>
   async (call) => {
     const access = await verify(authorizationOf(call.request))
-    const trail = audit.begin({ access, requestId: call.requestId, face })
+    const { requestId, request } = call
+    const address = request.socket.remoteAddress
+    const trail = audit.begin({ access, requestId, face, address })
     call.trail = trail
     return { access, trail }
   }

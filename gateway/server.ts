@@ -56,7 +56,12 @@ function graphRoutes(
   const rewrite = createRewrite(schema, limits)
   const toExact = createToExact(schema, limits)
   const enter = createEnter(options, 'graphql')
-  const shared = { ...options, enter, rewrite, execute: createExecute({ ...options, apollo, toExact }) }
+  const shared = {
+    ...options,
+    enter,
+    rewrite,
+    execute: createExecute({ ...options, apollo, toExact }),
+  }
   return {
     '/graphql': createEndpoint(shared),
     ...(rest && {

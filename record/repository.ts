@@ -5,6 +5,7 @@
 import type { Access } from '../access/access.ts'
 import type { AsOf } from '../access/seal.ts'
 import { ApiError } from '../errors.ts'
+import { createAuditReading, type AuditReading } from './audit/reading.ts'
 import type { Trail } from './audit/trail.ts'
 import type { Database } from './database.ts'
 import { createDocuments, judgedBy, shownTo, type DocumentCache } from './documents.ts'
@@ -30,6 +31,8 @@ export interface Shared {
   readonly keys: Keys
   readonly documents: DocumentCache
   readonly texts: DocumentCache<TextViews>
+  /** What patients see of who has looked; roles alone unless it is said. */
+  readonly auditIdentity?: 'person' | 'role'
 }
 
 /** What the repository of one operation is made over: it leaves a trail of all it shows and writes. */
@@ -43,7 +46,8 @@ export interface Readable extends Reading, Searching, TimelineReading {
   readonly cursors: Cursors
 }
 
-export interface Repository extends Readable, Including, Writing, History, Merging, Statistics {
+export interface Repository
+  extends Readable, Including, Writing, History, Merging, Statistics, AuditReading {
   /**
    * The record of a patient as it stood at a FHIR instant. Throws INVALID_ARGUMENT for the future, and for what is
    * no instant; LIMIT_EXCEEDED for too many moments in one request.
@@ -74,6 +78,7 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createHistory(store.db, asked),
     ...createMerging(store.db, asked),
     ...createStatistics(store.db, asked),
+    ...createAuditReading(store.db, asked, store.auditIdentity ?? 'role'),
     at: async (patient, moment) =>
       pastOf({ patient, moment: await settleMoment(store.db, moment) }),
     of: (entity) => {

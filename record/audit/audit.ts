@@ -26,7 +26,13 @@ export interface AuditOptions {
 
 /** Opens the audit trail of this process. */
 export async function openAudit(db: Database, options: AuditOptions): Promise<Audit> {
-  const { key, checkpoints: folder, log, checkpointRows = 1_000, checkpointMilliseconds = 60_000 } = options
+  const {
+    key,
+    checkpoints: folder,
+    log,
+    checkpointRows = 1_000,
+    checkpointMilliseconds = 60_000,
+  } = options
   const { pool, isAppendOnly } = await openAuditConnection(db)
   if (!isAppendOnly) log.notice('audit-role-missing')
   const failure = (error: unknown) => {

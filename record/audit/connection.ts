@@ -25,7 +25,11 @@ export interface AuditConnection {
 /** Opens the connection. A row is not durable before it is on disk, whatever the server's default. */
 export async function openAuditConnection(db: Database): Promise<AuditConnection> {
   const isAppendOnly = await hasRole(db)
-  const settings = ['timezone=UTC', 'synchronous_commit=on', ...(isAppendOnly ? [`role=${role}`] : [])]
+  const settings = [
+    'timezone=UTC',
+    'synchronous_commit=on',
+    ...(isAppendOnly ? [`role=${role}`] : []),
+  ]
   const pool = new pg.Pool({
     connectionString: db.pool.options.connectionString,
     application_name: 'socle audit',

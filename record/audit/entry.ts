@@ -24,6 +24,7 @@ export interface Entry {
   readonly roles: readonly string[]
   readonly units: readonly string[]
   readonly client: string
+  readonly address: string
   readonly token: string
   readonly purpose: string | null
   readonly openings: readonly string[]
@@ -56,8 +57,11 @@ export const noHash = '0'.repeat(64)
  * The canonical text of a row: its members in the order of their names, without a space.
  * https://www.rfc-editor.org/rfc/rfc8785: what is written here needs no other rule of it.
  */
-const toCanonical = (entry: Entry & { readonly chain: string; readonly position: number }): string =>
+const toCanonical = (
+  entry: Entry & { readonly chain: string; readonly position: number },
+): string =>
   JSON.stringify({
+    address: entry.address,
     asked: entry.asked,
     chain: entry.chain,
     class: entry.class,
@@ -90,8 +94,7 @@ const toCanonical = (entry: Entry & { readonly chain: string; readonly position:
 export const hashOf = (
   previous: string,
   entry: Entry & { readonly chain: string; readonly position: number },
-): string =>
-  createHash('sha256').update(previous, 'hex').update(toCanonical(entry)).digest('hex')
+): string => createHash('sha256').update(previous, 'hex').update(toCanonical(entry)).digest('hex')
 
 /** What PostgreSQL cannot hold in a text is replaced: no caller may keep the rows of others from being written. */
 // eslint-disable-next-line no-control-regex

@@ -14,24 +14,24 @@ export async function insertEntries(pool: Pool, rows: readonly Chained[]): Promi
   const [inserted] = await runPrepared<{ now: string }>(
     pool,
     sql`INSERT INTO audit.entry (chain, position, time, request, face, interaction, outcome, issuer, subject, "user", roles,
-        units, client, token, purpose, openings, operation, name, patients, everyone, asked, shown, written, counted, detail,
+        units, client, address, token, purpose, openings, operation, name, patients, everyone, asked, shown, written, counted, detail,
         previous, hash)
       SELECT n.chain, n.position, n.time, n.request, n.face, n.interaction, n.outcome, n.issuer, n.subject, n."user",
-        n.roles::text[], n.units::text[], n.client, n.token, n.purpose, n.openings::text[], decode(n.operation, 'hex'), n.name,
+        n.roles::text[], n.units::text[], n.client, n.address, n.token, n.purpose, n.openings::text[], decode(n.operation, 'hex'), n.name,
         n.patients::text[], n.everyone, n.asked::text[], n.shown::bigint[], n.written::bigint[], n.counted, n.detail,
         decode(n.previous, 'hex'), decode(n.hash, 'hex')
       FROM unnest(${of((row) => row.chain)}::uuid[], ${of((row) => row.position)}::bigint[],
         ${of((row) => row.time)}::timestamptz[], ${of((row) => row.request)}::text[], ${of((row) => row.face)}::text[],
         ${of((row) => row.interaction)}::text[], ${of((row) => row.outcome)}::text[], ${of((row) => row.issuer)}::text[],
         ${of((row) => row.subject)}::text[], ${of((row) => row.user)}::text[], ${of((row) => toList(row.roles))}::text[],
-        ${of((row) => toList(row.units))}::text[], ${of((row) => row.client)}::text[], ${of((row) => row.token)}::text[],
+        ${of((row) => toList(row.units))}::text[], ${of((row) => row.client)}::text[], ${of((row) => row.address)}::text[], ${of((row) => row.token)}::text[],
         ${of((row) => row.purpose)}::text[], ${of((row) => toList(row.openings))}::text[],
         ${of((row) => row.operation)}::text[], ${of((row) => row.name)}::text[], ${of((row) => toList(row.patients))}::text[],
         ${of((row) => row.everyone)}::boolean[], ${of((row) => toList(row.asked))}::text[],
         ${of((row) => toList(row.shown))}::text[], ${of((row) => toList(row.written))}::text[],
         ${of((row) => row.counted)}::int[], ${of((row) => row.detail)}::text[], ${of((row) => row.previous)}::text[],
         ${of((row) => row.hash)}::text[])
-        AS n(chain, position, time, request, face, interaction, outcome, issuer, subject, "user", roles, units, client, token,
+        AS n(chain, position, time, request, face, interaction, outcome, issuer, subject, "user", roles, units, client, address, token,
           purpose, openings, operation, name, patients, everyone, asked, shown, written, counted, detail, previous, hash)
       RETURNING clock_timestamp() AS now`,
   )

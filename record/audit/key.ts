@@ -29,7 +29,9 @@ export interface AuditKey {
 }
 
 const idOf = (key: KeyObject): Buffer =>
-  createHash('sha256').update(key.export({ type: 'spki', format: 'der' })).digest()
+  createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest()
 
 const keyFile = (directory: string) => join(directory, fileName)
 

@@ -33,6 +33,8 @@ export type Append = (draft: Draft, asked: string | undefined) => Promise<void>
 export interface Traveller {
   readonly access: Access
   readonly requestId: string
+  /** Where the request came from. */
+  readonly address?: string | undefined
   readonly face: Face
 }
 
@@ -98,7 +100,7 @@ class RequestTrail implements Trail {
   }
 
   #toDraft(outcome: string): Draft {
-    const { access, requestId, face } = this.#traveller
+    const { access, requestId, face, address = '' } = this.#traveller
     const { interaction = 'unknown', hash = null, name = null } = noted(this.#operation)
     return {
       class: this.#classOf(outcome),
@@ -112,6 +114,7 @@ class RequestTrail implements Trail {
       roles: access.standing.roles,
       units: access.standing.actors.filter(isUnit),
       client: toPlain(access.clientId),
+      address,
       token: toPlain(access.tokenId),
       purpose: this.#purpose,
       openings: [...this.#openings],
@@ -137,7 +140,8 @@ class RequestTrail implements Trail {
   #askedInVain(): string[] {
     return [...this.#named].filter(
       (reference) =>
-        !reference.startsWith('Patient/') || !this.#patients.has(reference.slice('Patient/'.length)),
+        !reference.startsWith('Patient/') ||
+        !this.#patients.has(reference.slice('Patient/'.length)),
     )
   }
 }

@@ -72,7 +72,8 @@ export async function createWriter(
   const keepOperations = async (group: readonly Waiting[]) => {
     const missing = new Map<string, string>()
     for (const { asked } of group) {
-      if (asked !== undefined && !known.has(hashOfText(asked))) missing.set(hashOfText(asked), asked)
+      if (asked !== undefined && !known.has(hashOfText(asked)))
+        missing.set(hashOfText(asked), asked)
     }
     if (missing.size === 0) return
     await insertOperations(pool, missing)
@@ -167,8 +168,7 @@ const actorsOf = ({ user }: Draft): readonly string[] => (user === null ? [] : [
 function withOpeningsOf(draft: Draft, openings: readonly OpeningInForce[]): Draft {
   if (!mayNeedOpening(draft)) return draft
   const used = openings.filter(
-    ({ practitioner, patient }) =>
-      practitioner === draft.user && draft.patients.includes(patient),
+    ({ practitioner, patient }) => practitioner === draft.user && draft.patients.includes(patient),
   )
   const [first] = used
   if (first === undefined) return draft

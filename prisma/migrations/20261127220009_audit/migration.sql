@@ -26,6 +26,7 @@ CREATE TABLE "audit"."entry" (
     "roles" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
     "units" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
     "client" TEXT COLLATE "C" NOT NULL,
+    "address" TEXT COLLATE "C" NOT NULL,
     "token" TEXT COLLATE "C" NOT NULL,
     "purpose" TEXT COLLATE "C",
     "openings" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
@@ -103,6 +104,9 @@ ALTER TABLE "audit"."entry"
     ADD CONSTRAINT "entry_counted" CHECK ("counted" >= 0),
     ADD CONSTRAINT "entry_whole" CHECK (array_position("patients", NULL) IS NULL AND array_position("asked", NULL) IS NULL
         AND array_position("shown", NULL) IS NULL AND array_position("written", NULL) IS NULL);
+
+-- Few rows concern all patients, and each patient's log has them
+CREATE INDEX "entry_everyone_idx" ON "audit"."entry" (time) WHERE "everyone";
 
 ALTER TABLE "audit"."operation" ADD CONSTRAINT "operation_hash" CHECK (length("hash") = 32);
 ALTER TABLE "audit"."checkpoint" ADD CONSTRAINT "checkpoint_lengths" CHECK (length("key") = 32 AND length("signature") = 64);
