@@ -37,6 +37,12 @@ export interface Config {
   readonly restBodyLimit: number
   readonly openingTerms: OpeningTerms
   readonly demoPatients: number
+  /** The folder for the audit trail's checkpoints. */
+  readonly auditCheckpoints: string | undefined
+  /** Months by class, as `class=months,…`. */
+  readonly auditRetention: string
+  /** What patients see of who has looked. */
+  readonly auditIdentity: 'person' | 'role'
 }
 
 /** Lists every fault; it names settings and what they expect, never the values found. */
@@ -156,6 +162,9 @@ export function loadConfig(variables: Variables = process.env): Config {
       declaredDays: of(settings.declaredDays),
     }),
     demoPatients: of(settings.demoPatients),
+    auditCheckpoints: of(settings.auditCheckpoints),
+    auditRetention: of(settings.auditRetention),
+    auditIdentity: of(settings.auditIdentity),
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return Object.freeze(config)

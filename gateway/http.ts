@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ApiError } from '../errors.ts'
 import type { Log, RequestEntry } from '../log.ts'
 import { crossOriginHeaders, preflightHeaders, type Headers } from './cross-origin.ts'
+import type { Trail } from '../record/audit/trail.ts'
 import { toRefusedAnswer } from './refused.ts'
 
 export type Answer = {
@@ -20,6 +21,10 @@ export type Call = {
   readonly abort: AbortController
   /** What the log line will say of it. */
   readonly entry: Pick<RequestEntry, 'operation' | 'code' | 'reason'>
+  /** What the caller leaves behind, once they were let in. */
+  trail?: Trail
+  /** How the route shows an error, where it has a way of its own. */
+  refuse?: (error: unknown) => Answer
 }
 
 export type Route = (call: Call) => Promise<Answer>
@@ -67,6 +72,16 @@ async function answer(call: Call, { routes, log }: HttpOptions): Promise<Answer>
   }
 }
 
+/** Whoever was let in is answered when their trail is durable, and not at all without it. */
+async function traced(call: Call, given: Answer, { log }: HttpOptions): Promise<Answer> {
+  try {
+    await call.trail?.settle(call.entry.code ?? 'OK')
+    return given
+  } catch (error) {
+    return call.refuse?.(error) ?? toRefusedAnswer(error, call, log)
+  }
+}
+
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   // https://www.rfc-editor.org/rfc/rfc9110#section-8.6: none with a 204, and with a 304 only that of what is not sent.
   const length = [204, 304].includes(status) ? {} : { 'content-length': Buffer.byteLength(body) }
@@ -84,7 +99,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   const crossOrigin = crossOriginHeaders(request, options.origins)
   const { status, headers, body } = isPreflight(request, crossOrigin)
     ? { status: 204, headers: preflightHeaders, body: '' }
-    : await answer(call, options)
+    : await traced(call, await answer(call, options), options)
   send(response, {
     status,
     headers: { ...always, ...crossOrigin, 'x-request-id': requestId, ...headers },

@@ -40,9 +40,10 @@ export async function serveGateway({
     sources,
     verify: admit(trust, record, config),
     log,
-    contextOf: (access) => createContext(record.store, access),
+    audit: record.audit,
+    contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
     rest: {
-      repositoryOf: (access) => createRepository(record.store, access),
+      repositoryOf: (access, trail) => createRepository({ ...record.store, trail }, access),
       base: `${config.baseUrl}/fhir`,
     },
     isReady: record.isReady,

@@ -1,9 +1,12 @@
 /** Wires a door: HTTP, authentication, limits and Apollo Server, over the supergraph or over one subgraph. */
 import type { IncomingMessage } from 'node:http'
 import type { Access } from '../access/access.ts'
+import type { Audit } from '../record/audit/audit.ts'
+import type { Trail } from '../record/audit/trail.ts'
 import type { Log } from '../log.ts'
 import { createApollo, type Apollo, type Graph } from './apollo.ts'
 import { createEndpoint, createExecute } from './endpoint.ts'
+import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
 import { createGraph, type Sources } from './graph.ts'
 import { healthRoutes } from './health.ts'
@@ -16,7 +19,9 @@ import { createRestRoute, restMount, type RestOptions } from './rest.ts'
 export type DoorOptions = {
   readonly verify: (authorization: string | undefined) => Promise<Access>
   /** What the subgraphs of this process see of a request. */
-  readonly contextOf: (access: Access) => object
+  readonly contextOf: (access: Access, trail: Trail) => object
+  /** Where callers leave their trails: nobody is answered without. */
+  readonly audit: Pick<Audit, 'begin'>
   readonly isReady: () => Promise<boolean>
   readonly limits: Limits
   readonly log: Log
@@ -50,7 +55,13 @@ function graphRoutes(
   const { limits, rest } = options
   const rewrite = createRewrite(schema, limits)
   const toExact = createToExact(schema, limits)
-  const shared = { ...options, rewrite, execute: createExecute({ ...options, apollo, toExact }) }
+  const enter = createEnter(options, 'graphql')
+  const shared = {
+    ...options,
+    enter,
+    rewrite,
+    execute: createExecute({ ...options, apollo, toExact }),
+  }
   return {
     '/graphql': createEndpoint(shared),
     ...(rest && {
@@ -95,7 +106,9 @@ export const createGateway = ({
     { gateway: createGraph(supergraph, sources) },
     {
       ...options,
-      ...(rest && { rest: createRestRoute({ ...options, ...rest }) }),
+      ...(rest && {
+        rest: createRestRoute({ ...options, ...rest, enter: createEnter(options, 'rest') }),
+      }),
       introspection: true,
     },
   )

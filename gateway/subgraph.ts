@@ -50,7 +50,8 @@ await live(async (keep) => {
       {
         verify: admit(trust, record, config),
         log,
-        contextOf: (access) => createContext(record.store, access),
+        audit: record.audit,
+        contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
         isReady: record.isReady,
         introspection: false,
         limits: subgraphLimits,

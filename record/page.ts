@@ -55,7 +55,7 @@ export async function loadSlice<M>(
   list: (slice: Slice) => Promise<readonly M[]>,
 ): Promise<Page<M>> {
   assertBetween(limit, largestPage)
-  const found = await list({ limit: limit + 1, position })
+  const found = await list({ limit: limit + 1, position, shown: limit })
   const more = found.length > limit
   const matches = found.slice(0, limit)
   const beyond = position?.key != null

@@ -1,16 +1,16 @@
 /** Counts and figures over the index, by group: one statement each, under the caller's access to every type it reads. */
 import sql, { type Sql } from 'sql-template-tag'
-import { assertAllowed } from '../../access/condition.ts'
 import type { Access } from '../../access/access.ts'
+import { assertAllowed } from '../../access/condition.ts'
 import { letterOf } from '../../access/letters.ts'
 import { seesCountsOnly } from '../../access/policy.ts'
 import { ApiError } from '../../errors.ts'
+import { splitEscaped, unescaped } from '../../fhir/escape.ts'
 import { rounded } from '../../fhir/ucum.ts'
 import type { Database } from '../database.ts'
 import { groupBy } from '../group.ts'
-import { refuseUnspeakable } from '../question.ts'
+import { refuseUnspeakable, type Asked } from '../question.ts'
 import { crossedTypes } from '../search/crossing.ts'
-import { splitEscaped, unescaped } from '../../fhir/escape.ts'
 import { runPrepared } from '../statement.ts'
 import { columnsOf } from './groups.ts'
 import { guarded, type Members } from './differencing.ts'
@@ -70,9 +70,13 @@ interface Row {
 }
 
 /** Makes the statistical part of a repository. */
-export const createStatistics = (db: Database, access: Access): Statistics => ({
+export const createStatistics = (
+  db: Database,
+  { access, trail }: Pick<Asked, 'access' | 'trail'>,
+): Statistics => ({
   async statistics(question) {
     for (const type of typesOfQuestion(question)) assertAllowed(access, type, letterOf.statistics)
+    trail.count()
     const rows = await runPrepared<Row>(
       db.pool,
       statisticsRows(access, question, mostGroups + 1),
@@ -90,6 +94,7 @@ export const createStatistics = (db: Database, access: Access): Statistics => ({
   async cohortSize(cohort) {
     for (const type of ['Patient', ...crossedTypes(cohort.where)])
       assertAllowed(access, type, letterOf.statistics)
+    trail.count()
     if (!seesCountsOnly(access)) return countCohort(db, access, cohort)
     const members = await loadMembers(db, cohortRows(access, cohort))
     if (members.length < fewestPatients) return null

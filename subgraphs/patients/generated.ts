@@ -34,6 +34,59 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** What was done with data of a patient. */
+export type AccessAction =
+  /** It was asked for, and not shown: it was not there, or it was refused, or only a number was answered. */
+  | 'ASKED'
+  /** It was part of what concerns all patients, such as an export. */
+  | 'EVERYONE'
+  /** It was shown. */
+  | 'SHOWN'
+  /** It was written. */
+  | 'WRITTEN';
+
+/** One page of an access log. */
+export type AccessLogConnection = {
+  /** The accesses of this page. */
+  readonly edges: ReadonlyArray<AccessLogEdge>;
+  /** Whether there are other pages. */
+  readonly pageInfo: Scalars['PageInfo']['output'];
+};
+
+/** One access of a log. */
+export type AccessLogEdge = {
+  /** Where it stands: continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The access. */
+  readonly node: AccessLogEntry;
+};
+
+/** One operation in which data of a patient was shown, changed or asked for. */
+export type AccessLogEntry = {
+  /** What was done with the patient's data. */
+  readonly action: AccessAction;
+  /** The application. */
+  readonly application: Scalars['String']['output'];
+  /** What was done, in FHIR's or GraphQL's words: `read`, `search-type`, `query`, `mutation`, `export` … */
+  readonly interaction: Scalars['String']['output'];
+  /** The ids of the openings (break-the-glass, or declared) that were in force. */
+  readonly openings: ReadonlyArray<Scalars['String']['output']>;
+  /** `OK`, or the code of the error that it ended in. */
+  readonly outcome: Scalars['String']['output'];
+  /** For which purpose, where one was given. */
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** What the user was in the hospital: care, administration, information … */
+  readonly roles: ReadonlyArray<Scalars['String']['output']>;
+  /** When, as an instant. */
+  readonly time: Scalars['String']['output'];
+  /** The types of the patient's records that were shown or changed. */
+  readonly types: ReadonlyArray<Scalars['String']['output']>;
+  /** The organizations and places where the user worked. */
+  readonly units: ReadonlyArray<Scalars['Reference']['output']>;
+  /** Who it was; null where the hospital shows roles alone. */
+  readonly user?: Maybe<Scalars['Reference']['output']>;
+};
+
 /** A band of ages in completed years. */
 export type AgeBand = {
   /** The youngest age of the band. */
@@ -453,6 +506,11 @@ export type OpeningBasis =
   | 'DECLARED';
 
 export type Patient = {
+  /**
+   * Who has seen, changed or asked for data of this patient, latest first: for the patients themselves, and with the role
+   * `protection` or the scope `socle/audit.read`. Asking is traced as well.
+   */
+  readonly accessLog?: Maybe<AccessLogConnection>;
   /** Allergies and intolerances. */
   readonly allergyIntolerances?: Maybe<Scalars['AllergyIntoleranceConnection']['output']>;
   /** Problems and diagnoses. */
@@ -476,6 +534,14 @@ export type Patient = {
    * of these types that lack it.
    */
   readonly timeline?: Maybe<TimelineConnection>;
+};
+
+
+export type PatientAccessLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -563,6 +629,11 @@ export type PatientOrder =
   | 'NAME_DESC';
 
 export type Query = {
+  /**
+   * Who has seen, changed or asked for data of a patient, latest first: for the patients themselves, and with the role
+   * `protection` or the scope `socle/audit.read`, whether the patient's record is visible or not. Asking is traced as well.
+   */
+  readonly accessLog?: Maybe<AccessLogConnection>;
   /** The patients who meet a filter. It needs the right to search patients and every type the filter names. */
   readonly cohort?: Maybe<Cohort>;
   /**
@@ -590,6 +661,15 @@ export type Query = {
   readonly patient?: Maybe<Patient>;
   /** Patients, page by page. A ward list is `unit` with `present: true`; "my patients" is `practitioner`. */
   readonly patients?: Maybe<Scalars['PatientConnection']['output']>;
+};
+
+
+export type QueryAccessLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  patient: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -903,11 +983,15 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessAction: AccessAction;
+  AccessLogConnection: ResolverTypeWrapper<AccessLogConnection>;
+  AccessLogEdge: ResolverTypeWrapper<AccessLogEdge>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AccessLogEntry: ResolverTypeWrapper<AccessLogEntry>;
   AgeBand: ResolverTypeWrapper<AgeBand>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AllergyIntoleranceConnection: ResolverTypeWrapper<Scalars['AllergyIntoleranceConnection']['output']>;
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   BreakGlassInput: BreakGlassInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CodeableConceptInput: CodeableConceptInput;
@@ -963,11 +1047,14 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessLogConnection: AccessLogConnection;
+  AccessLogEdge: AccessLogEdge;
+  String: Scalars['String']['output'];
+  AccessLogEntry: AccessLogEntry;
   AgeBand: AgeBand;
   Int: Scalars['Int']['output'];
   AllergyIntoleranceConnection: Scalars['AllergyIntoleranceConnection']['output'];
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
-  String: Scalars['String']['output'];
   BreakGlassInput: BreakGlassInput;
   ID: Scalars['ID']['output'];
   CodeableConceptInput: CodeableConceptInput;
@@ -1010,6 +1097,30 @@ export type ResolversParentTypes = {
   ValueRange: ValueRange;
   Float: Scalars['Float']['output'];
   ValueStatistics: ValueStatistics;
+};
+
+export type AccessLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogConnection'] = ResolversParentTypes['AccessLogConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessLogEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessLogEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogEdge'] = ResolversParentTypes['AccessLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessLogEntry'], ParentType, ContextType>;
+};
+
+export type AccessLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogEntry'] = ResolversParentTypes['AccessLogEntry']> = {
+  action?: Resolver<ResolversTypes['AccessAction'], ParentType, ContextType>;
+  application?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interaction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  types?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['Reference']>, ParentType, ContextType>;
 };
 
 export type AgeBandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgeBand'] = ResolversParentTypes['AgeBand']> = {
@@ -1087,6 +1198,7 @@ export interface PageInfoScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type PatientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
+  accessLog?: Resolver<Maybe<ResolversTypes['AccessLogConnection']>, ParentType, ContextType, Partial<PatientAccessLogArgs>>;
   allergyIntolerances?: Resolver<Maybe<ResolversTypes['AllergyIntoleranceConnection']>, ParentType, ContextType, RequireFields<PatientAllergyIntolerancesArgs, 'includeEnteredInError' | 'orderBy'>>;
   conditions?: Resolver<Maybe<ResolversTypes['ConditionConnection']>, ParentType, ContextType, RequireFields<PatientConditionsArgs, 'includeEnteredInError' | 'orderBy'>>;
   flags?: Resolver<Maybe<ResolversTypes['FlagConnection']>, ParentType, ContextType, RequireFields<PatientFlagsArgs, 'includeEnteredInError' | 'orderBy'>>;
@@ -1106,6 +1218,7 @@ export type PatientMergeResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessLog?: Resolver<Maybe<ResolversTypes['AccessLogConnection']>, ParentType, ContextType, RequireFields<QueryAccessLogArgs, 'patient'>>;
   cohort?: Resolver<Maybe<ResolversTypes['Cohort']>, ParentType, ContextType, RequireFields<QueryCohortArgs, 'filter'>>;
   conditionStats?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['ConditionStatistics']>>>, ParentType, ContextType, RequireFields<QueryConditionStatsArgs, 'ageBandYears'>>;
   node?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -1180,6 +1293,9 @@ export type ValueStatisticsResolvers<ContextType = Context, ParentType extends R
 };
 
 export type Resolvers<ContextType = Context> = {
+  AccessLogConnection?: AccessLogConnectionResolvers<ContextType>;
+  AccessLogEdge?: AccessLogEdgeResolvers<ContextType>;
+  AccessLogEntry?: AccessLogEntryResolvers<ContextType>;
   AgeBand?: AgeBandResolvers<ContextType>;
   AllergyIntoleranceConnection?: GraphQLScalarType;
   Coding?: GraphQLScalarType;

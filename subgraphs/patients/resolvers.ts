@@ -14,6 +14,7 @@ import { parseReference } from '../../fhir/reference.ts'
 import type { FhirObject } from '../../record/resource.ts'
 import type { RelayArguments } from '../connection.ts'
 import type { Context } from '../context.ts'
+import { accessLogOf, loadAccessLog, type AccessLogArguments } from './access-log.ts'
 import { findIns } from './ins.ts'
 import { toMergeRequest, type MergeArguments } from './merge.ts'
 import {
@@ -42,6 +43,11 @@ export const resolvers = {
     patient: (_: unknown, args: PatientArguments, context: Context) => findPatient(args, context),
     patients: (_: unknown, args: PatientsArguments, context: Context) =>
       listPatients(args, context),
+    accessLog: (
+      _: unknown,
+      { patient, ...args }: AccessLogArguments & { patient: string },
+      context: Context,
+    ) => loadAccessLog(patient, args, context),
     cohort: (_: unknown, { filter }: { filter: CohortFilter }) => openCohort(filter),
     conditionStats: (_: unknown, args: ConditionArguments, context: Context) =>
       countConditions(args, context),
@@ -65,6 +71,8 @@ export const resolvers = {
       updateCondition(args, context),
   },
   Patient: {
+    accessLog: (patient: FhirObject, args: AccessLogArguments, context: Context) =>
+      accessLogOf(patient, args, context),
     ins: (patient: FhirObject, _: unknown, __: Context, info: GraphQLResolveInfo) =>
       findIns(patient, info),
     openings: (patient: FhirObject, args: RelayArguments, context: Context) =>

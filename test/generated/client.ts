@@ -23,6 +23,17 @@ export type Scalars = {
   JSONPatch: { input: unknown; output: unknown; }
 };
 
+/** What was done with data of a patient. */
+export type AccessAction =
+  /** It was asked for, and not shown: it was not there, or it was refused, or only a number was answered. */
+  | 'ASKED'
+  /** It was part of what concerns all patients, such as an export. */
+  | 'EVERYONE'
+  /** It was shown. */
+  | 'SHOWN'
+  /** It was written. */
+  | 'WRITTEN';
+
 /** The parameters of Account that name another resource */
 export type AccountReference =
   /** Entity managing the Account */

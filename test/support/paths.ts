@@ -20,8 +20,8 @@ export interface Edge {
 /** Steps through datatypes and backbones before a reference is given up. */
 const longestElement = 4
 
-/** They lead from everything to everything, and are the same type everywhere. */
-const skipped = /^(_|extension$|modifierExtension$)/
+/** They lead from everything to everything, and are the same type everywhere; a log is no path, but who has walked one. */
+const skipped = /^(_|extension$|modifierExtension$|accessLog$)/
 
 export interface Paths {
   readonly types: readonly string[]

@@ -8,7 +8,8 @@ import { loadSupergraph, type Sources } from '../../gateway/graph.ts'
 import { limits, subgraphLimits, type Limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createRemoteSource } from '../../gateway/remote.ts'
-import { createDoor, createGateway } from '../../gateway/server.ts'
+import { createDoor, createGateway, type DoorOptions } from '../../gateway/server.ts'
+import type { Trail } from '../../record/audit/trail.ts'
 import { createRepository, type Store } from '../../record/repository.ts'
 import { schema as administration } from '../../subgraphs/administration/schema.ts'
 import { createContext } from '../../subgraphs/context.ts'
@@ -16,6 +17,7 @@ import { schema as encounters } from '../../subgraphs/encounters/schema.ts'
 import { schema as observations } from '../../subgraphs/observations/schema.ts'
 import { schema as patients } from '../../subgraphs/patients/schema.ts'
 import { createReadableLog } from './graph.ts'
+import { forgetful } from './trail.ts'
 
 export const schemas = { patients, encounters, observations, administration }
 
@@ -45,6 +47,8 @@ export type Callers = Readonly<Record<string, Access>>
 export interface ServeOptions {
   readonly sources?: Sources
   readonly limits?: Limits
+  /** Where trails are left; nowhere by default. */
+  readonly audit?: DoorOptions['audit']
 }
 
 /** Starts the gateway; the bearer token of a request is the name of a caller. */
@@ -56,8 +60,12 @@ export async function serve(
   const { log, lines } = createReadableLog()
   const door = await createGateway({
     ...doorOf(store, callers),
+    audit: options.audit ?? forgetful,
     log,
-    rest: { repositoryOf: (access) => createRepository(store, access), base: undefined },
+    rest: {
+      repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),
+      base: undefined,
+    },
     supergraph: loadSupergraph(),
     sources: options.sources ?? createLocalSources(log),
     limits: options.limits ?? limits,
@@ -72,17 +80,28 @@ export async function serve(
 }
 
 /** Starts the gateway over four subgraphs that are reached by HTTP, each with a door of its own. */
-export async function serveApart(store: Store, callers: Callers): Promise<Served> {
+export async function serveApart(
+  store: Store,
+  callers: Callers,
+  options: Pick<ServeOptions, 'audit'> = {},
+): Promise<Served> {
   const { log } = createReadableLog()
   const doors = await Promise.all(
     domains.map((name) =>
       createDoor(
         { schema: schemas[name] },
-        { ...doorOf(store, callers), log, introspection: false, limits: subgraphLimits },
+        {
+          ...doorOf(store, callers),
+          ...options,
+          log,
+          introspection: false,
+          limits: subgraphLimits,
+        },
       ),
     ),
   )
   const served = await serve(store, callers, {
+    ...options,
     sources: (name) => createRemoteSource(`${doors[domains.indexOf(name)]?.url}/graphql`),
   })
   const close = async () => {
@@ -98,7 +117,8 @@ export const doorOf = (store: Store, callers: Callers) => ({
     const access = callers[authorization?.replace('Bearer ', '') ?? '']
     return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)
   },
-  contextOf: (access: Access) => createContext(store, access),
+  audit: forgetful,
+  contextOf: (access: Access, trail: Trail) => createContext({ ...store, trail }, access),
   isReady: () => Promise.resolve(true),
   host: '127.0.0.1',
   port: 0,
