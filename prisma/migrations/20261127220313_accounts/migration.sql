@@ -1,6 +1,3 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "smart";
-
 -- CreateTable
 CREATE TABLE "smart"."account" (
     "id" TEXT COLLATE "C" NOT NULL,
