@@ -12,7 +12,7 @@ import {
   type AccountChange,
   type AccountRow,
 } from './account-store.ts'
-import { createAttempts } from './attempts.ts'
+import { createAttempts, type Attempts } from './attempts.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { stepOf } from './second-factor.ts'
 
@@ -86,16 +86,19 @@ const enabledOf = (row: AccountRow | undefined): Account | undefined =>
 const known = (account: Account): SignIn => ({ kind: 'known', account })
 const refused: SignIn = { kind: 'refused' }
 
-export interface AccountsOptions {
-  readonly now?: () => Date
+/** One code more, counted before it is looked at. */
+interface CodeAttempt {
+  readonly secret: string | null | undefined
+  readonly code: string
+  /** Keeps that the code was used; false when it was before. */
+  readonly take: (step: number) => Promise<boolean>
 }
 
-export function createAccounts(
-  db: Pick<Database, 'pool'>,
-  { now = () => new Date() }: AccountsOptions = {},
-): Accounts {
-  const attempts = createAttempts(db)
-  const signIn: Accounts['signIn'] = async ({ name, password, address }) => {
+type Pool = Pick<Database, 'pool'>
+
+const createSignIn =
+  (db: Pool, attempts: Attempts): Accounts['signIn'] =>
+  async ({ name, password, address }) => {
     const normal = normalName(name)
     const seconds =
       (await attempts.take('address', address)) ?? (await attempts.take('name', normal))
@@ -108,12 +111,10 @@ export function createAccounts(
     await attempts.reset('name', normal)
     return known(account)
   }
-  /** One code more: `take` keeps that it was used. */
-  const tryCode = async (
-    account: Account,
-    secret: string | null | undefined,
-    { code, take }: { code: string; take: (step: number) => Promise<boolean> },
-  ): Promise<SignIn> => {
+
+const createTryCode =
+  (attempts: Attempts, now: () => Date) =>
+  async (account: Account, { secret, code, take }: CodeAttempt): Promise<SignIn> => {
     const seconds = await attempts.take('code', account.id)
     if (seconds !== undefined) return { kind: 'wait', seconds }
     const step = secret == null ? undefined : stepOf(secret, code, now())
@@ -121,21 +122,26 @@ export function createAccounts(
     await attempts.reset('code', account.id)
     return known(account)
   }
+
+export function createAccounts(
+  db: Pool,
+  { now = () => new Date() }: { readonly now?: () => Date } = {},
+): Accounts {
+  const attempts = createAttempts(db)
+  const tryCode = createTryCode(attempts, now)
   return {
     findAccount: async (id) => enabledOf(await loadAccount(db, id)),
     findNamed: async (name) => enabledOf(await loadAccountNamed(db, normalName(name))),
     list: async () => (await loadAccounts(db)).map(toAccount),
-    signIn,
-    confirm: async (account, code) =>
-      tryCode(account, (await loadAccount(db, account.id))?.secret, {
-        code,
-        take: (step) => takeStep(db, account.id, step),
-      }),
-    enrol: (account, secret, code) =>
-      tryCode(account, secret, {
-        code,
-        take: (step) => insertSecret(db, { id: account.id, secret, step }),
-      }),
+    signIn: createSignIn(db, attempts),
+    confirm: async (account, code) => {
+      const secret = (await loadAccount(db, account.id))?.secret
+      return tryCode(account, { secret, code, take: (step) => takeStep(db, account.id, step) })
+    },
+    enrol: (account, secret, code) => {
+      const take = (step: number) => insertSecret(db, { id: account.id, secret, step })
+      return tryCode(account, { secret, code, take })
+    },
     add: async ({ password, secret = null, ...account }) =>
       insertAccount(db, {
         ...account,

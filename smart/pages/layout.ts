@@ -22,9 +22,11 @@ const summary = ({ problem, language }: Page): Html | undefined =>
   html`<div class="problem" role="alert" aria-labelledby="problem">
     <h2 id="problem">${textsOf(language).problem}</h2>
     <p>
-      ${problem.field === undefined
-        ? problem.text
-        : html`<a href="#${problem.field}">${problem.text}</a>`}
+      ${
+        problem.field === undefined
+          ? problem.text
+          : html`<a href="#${problem.field}">${problem.text}</a>`
+      }
     </p>
   </div>`
 
@@ -46,10 +48,12 @@ export function toDocument(page: Page): string {
         <a class="skip" href="#main">${texts.skip}</a>
         <header>
           <span>Socle</span>
-          ${canSwitch &&
-          html`<a href="?lang=${other}" lang="${other}" hreflang="${other}"
-            >${texts.otherLanguage}</a
-          >`}
+          ${
+            canSwitch &&
+            html`<a href="?lang=${other}" lang="${other}" hreflang="${other}"
+              >${texts.otherLanguage}</a
+            >`
+          }
         </header>
         <main id="main">
           ${summary(page)}
@@ -70,7 +74,8 @@ const targetOf = (redirectUri: string): string => {
 /** No script, no frame, nothing from elsewhere; forms go here, and on to the app. */
 export const pageHeaders = (redirectUri = ''): Readonly<Record<string, string>> => ({
   'cache-control': 'no-store',
-  'content-security-policy': `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${targetOf(redirectUri)}`.trim(),
+  'content-security-policy':
+    `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${targetOf(redirectUri)}`.trim(),
   'content-type': 'text/html; charset=utf-8',
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

@@ -30,7 +30,10 @@ const rights: Words = { fr: 'Droits particuliers', en: 'Special rights' }
 
 /** Scopes that are no resource scopes. */
 const others: Readonly<Record<string, Words>> = {
-  openid: { fr: 'savoir que c’est vous qui vous connectez', en: 'know that it is you who signs in' },
+  openid: {
+    fr: 'savoir que c’est vous qui vous connectez',
+    en: 'know that it is you who signs in',
+  },
   fhirUser: { fr: 'savoir qui vous êtes dans le dossier', en: 'know who you are in the record' },
   profile: { fr: 'connaître votre nom', en: 'know your name' },
   launch: { fr: 'connaître le contexte ouvert', en: 'know what is open at the moment' },
@@ -63,7 +66,9 @@ const only: Words = { fr: 'seulement', en: 'only' }
 /** `?category=system|code`: where the value's code has words, these; the parameter's name as it is. */
 function describeQuery(query: string, language: Language): string {
   const conditions = [...new URLSearchParams(query)].map(([name, value]) => {
-    const codes = value.split(',').map((one) => wordsOfCategory(one.replace(/^.*\|/s, ''), language))
+    const codes = value
+      .split(',')
+      .map((one) => wordsOfCategory(one.replace(/^.*\|/s, ''), language))
     return `${name} = ${codes.join(', ')}`
   })
   return ` (${only[language]} ${conditions.join(' & ')})`

@@ -36,7 +36,8 @@ const french = {
   older: 'Venues plus anciennes',
   noneEncounter: 'Aucune venue.',
   consent: 'Autoriser l’application',
-  consentApp: 'Cette application demande l’accès suivant. Décochez ce que vous ne voulez pas donner.',
+  consentApp:
+    'Cette application demande l’accès suivant. Décochez ce que vous ne voulez pas donner.',
   consentUser: 'Vous êtes',
   consentPatient: 'Patient',
   consentEncounter: 'Venue',
@@ -59,7 +60,8 @@ const french = {
   refusedForm: 'Le formulaire a expiré : envoyez-le de nouveau.',
   refusedPatient: 'Ce patient ne peut pas être choisi.',
   refusedEncounter: 'Cette venue ne peut pas être choisie.',
-  refusedSearch: 'La recherche n’est pas valable : indiquez un critère, la date sous la forme AAAA-MM-JJ.',
+  refusedSearch:
+    'La recherche n’est pas valable : indiquez un critère, la date sous la forme AAAA-MM-JJ.',
   wait: 'Trop de tentatives. Réessayez dans (secondes) :',
 }
 
