@@ -39,12 +39,8 @@ export async function saveContext(
 
 const isItem = (value: unknown): value is ContextItem => typeof value === 'object' && value !== null
 
-/** The context of a grant; empty where the app was launched without one. */
-export async function contextOf(
-  db: Pick<Database, 'pool'>,
-  grantId: string,
-): Promise<LaunchContext> {
-  const payload = (await findEntry(db, { model, id: grantId }))?.payload ?? {}
+/** A context as it was kept, in JSON. */
+export function toContext(payload: Readonly<Record<string, unknown>>): LaunchContext {
   const { fhirContext, needPatientBanner } = payload
   const named = texts.flatMap((name) => {
     const value = payload[name]
@@ -55,4 +51,12 @@ export async function contextOf(
     ...(Array.isArray(fhirContext) ? { fhirContext: fhirContext.filter(isItem) } : {}),
     ...(typeof needPatientBanner === 'boolean' ? { needPatientBanner } : {}),
   }
+}
+
+/** The context of a grant; empty where the app was launched without one. */
+export async function contextOf(
+  db: Pick<Database, 'pool'>,
+  grantId: string,
+): Promise<LaunchContext> {
+  return toContext((await findEntry(db, { model, id: grantId }))?.payload ?? {})
 }
