@@ -57,10 +57,11 @@ export function parseScopes(scope: string): readonly Grant[] {
 
 /**
  * Rights beside SMART's scopes, which know of resources only: `socle/ins.read` shows and finds national identity
- * numbers (INS), `socle/identity.merge` merges patients and takes merges back, `socle/launch` opens apps with a patient
- * from the hospital's own software. None opens a resource by itself.
+ * numbers (INS), `socle/identity.merge` merges patients and takes merges back, `socle/token.introspect` asks the
+ * authorization server about tokens of others, `socle/launch` opens apps with a patient from the hospital's own
+ * software. None opens a resource by itself.
  */
-export const rights = ['ins.read', 'identity.merge', 'launch'] as const
+export const rights = ['ins.read', 'identity.merge', 'token.introspect', 'launch'] as const
 export type Right = (typeof rights)[number]
 
 const rightPrefix = 'socle/'

@@ -111,8 +111,8 @@ export async function consumeEntry({ pool }: Pool, { model, id }: EntryName): Pr
 }
 
 /** Ends things, and takes back those access tokens among them that would have lived on. */
-const end = ({ pool }: Pool, which: ReturnType<typeof sql>) =>
-  runPrepared<{ token: string }>(
+const end = ({ pool }: Pool, which: ReturnType<typeof sql>): Promise<{ token: string }[]> =>
+  runPrepared(
     pool,
     sql`WITH ended AS (DELETE FROM smart.entry WHERE ${which} RETURNING model, payload, expires)
       INSERT INTO smart.revocation (token, expires)
@@ -122,15 +122,14 @@ const end = ({ pool }: Pool, which: ReturnType<typeof sql>) =>
   )
 
 /** Ends one thing. */
-export const endEntry = (db: Pool, { model, id }: EntryName): Promise<object[]> =>
+export const endEntry = (db: Pool, { model, id }: EntryName) =>
   end(db, sql`model = ${model} AND key = ${keyOf(id)}`)
 
 /** Ends a grant with everything that was handed out under it. */
-export const endGrant = (db: Pool, grant: string): Promise<object[]> =>
-  end(db, sql`"grant" = ${grant}`)
+export const endGrant = (db: Pool, grant: string) => end(db, sql`"grant" = ${grant}`)
 
 /** Ends everything of an account: its sessions, its grants, its tokens. */
-export const endAccount = (db: Pool, account: string): Promise<object[]> =>
+export const endAccount = (db: Pool, account: string) =>
   end(
     db,
     sql`account = ${account}
@@ -157,7 +156,7 @@ export const loadSigningKeys = ({ pool }: Pool): Promise<StoredKey[]> =>
     sql`SELECT kid, alg, jwk, extract(epoch FROM created)::float8 AS created FROM smart.key ORDER BY created, kid`,
   )
 
-/** Adds a key unless another process has added one of its algorithm since `newest` (seconds) was made. */
+/** Adds a key unless one of its algorithm is newer than `newest` (seconds): of two processes at once both may, to no harm. */
 export const addSigningKey = (
   { pool }: Pool,
   { kid, alg, jwk }: Omit<StoredKey, 'created'>,
@@ -165,9 +164,7 @@ export const addSigningKey = (
 ): Promise<object[]> =>
   runPrepared(
     pool,
-    sql`WITH one_at_a_time AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtext('smart.key')))
-      INSERT INTO smart.key (kid, alg, jwk)
-      SELECT ${kid}, ${alg}, ${JSON.stringify(jwk)}::jsonb FROM one_at_a_time
+    sql`INSERT INTO smart.key (kid, alg, jwk) SELECT ${kid}, ${alg}, ${JSON.stringify(jwk)}::jsonb
       WHERE NOT EXISTS (SELECT FROM smart.key k WHERE k.alg = ${alg} AND extract(epoch FROM k.created) > ${newest})`,
   )
 
