@@ -10,6 +10,7 @@ import { domains } from './fhir/types.ts'
 import type { Domain } from './fhir/types.ts'
 import { settings } from './settings.ts'
 import type { Environment, LogLevel, Setting } from './settings.ts'
+import { toClients, type ClientSettings } from './smart/clients.ts'
 
 export interface Config {
   readonly environment: Environment
@@ -26,6 +27,12 @@ export interface Config {
   readonly issuers: readonly IssuerSettings[]
   /** What the codes of a PractitionerRole make of its holder. */
   readonly roles: RoleTable
+  /** Does the embedded SMART authorization server run? */
+  readonly authorizationServer: boolean
+  /** The apps that may ask it for access; undefined when the settings name none. */
+  readonly clients: readonly ClientSettings[] | undefined
+  /** Lets apps register themselves; undefined when none can. */
+  readonly registrationToken: string | undefined
   /** Does the development issuer exist? Never in production. */
   readonly developmentIssuer: boolean
   /** The browser applications that may call. */
@@ -101,6 +108,15 @@ function readRoles(text: string | undefined, report: Report): RoleTable {
   return table
 }
 
+function readClients(text: string | undefined, report: Report) {
+  if (text === undefined) return undefined
+  const document = parseDocument(settings.clients, text, report)
+  if (document === undefined) return undefined
+  const { clients, faults } = toClients(document)
+  for (const fault of faults) report(`${settings.clients.name} ${fault}`)
+  return Object.freeze(clients)
+}
+
 function isDevelopmentIssuerOn(
   wanted: 'on' | 'off' | undefined,
   { production, trustsOthers }: { production: boolean; trustsOthers: boolean },
@@ -148,6 +164,9 @@ export function loadConfig(variables: Variables = process.env): Config {
     audience,
     issuers: Object.freeze(readIssuers(issuerList, audience, report)),
     roles: readRoles(of(settings.roles), report),
+    authorizationServer: (of(settings.authorizationServer) ?? (issuerList ? 'off' : 'on')) === 'on',
+    clients: readClients(of(settings.clients), report),
+    registrationToken: of(settings.registrationToken),
     developmentIssuer: isDevelopmentIssuerOn(
       of(settings.developmentIssuer),
       { production: environment === 'production', trustsOthers: issuerList !== undefined },

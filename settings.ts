@@ -50,6 +50,12 @@ const flag: Parser<'on' | 'off' | undefined> = oneOf<'on' | 'off'>(['on', 'off']
 const anyText: Parser<string> = { expects: 'a text', parse: (text) => text }
 const optionalText: Parser<string | undefined> = anyText
 
+/** Long enough not to be guessed, and a bearer token by its form. */
+const secretText: Parser<string | undefined> = {
+  expects: 'a secret of 32 characters or more out of letters, digits and -._~',
+  parse: (text) => (/^[A-Za-z0-9\-._~]{32,}$/.test(text) ? text : undefined),
+}
+
 const port = wholeNumber(0, 65_535)
 
 const ports: Parser<readonly number[]> = {
@@ -127,6 +133,27 @@ export const settings = {
       'What codes of a role make its holder: JSON of roles, or the path of a file with it.',
     ],
     optionalText,
+    undefined,
+  ),
+  authorizationServer: setting(
+    [
+      'SOCLE_AUTHORIZATION_SERVER',
+      'The SMART authorization server: by default on as long as SOCLE_ISSUERS is unset.',
+    ],
+    flag,
+    undefined,
+  ),
+  clients: setting(
+    ['SOCLE_CLIENTS', 'The apps that may ask for access: a JSON list, or the path of a file.'],
+    optionalText,
+    undefined,
+  ),
+  registrationToken: setting(
+    [
+      'SOCLE_REGISTRATION_TOKEN',
+      'Lets apps register themselves with this bearer token; none can by default.',
+    ],
+    secretText,
     undefined,
   ),
   developmentIssuer: setting(

@@ -3,8 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { ApiError } from '../errors.ts'
 import type { Log, RequestEntry } from '../log.ts'
-import { crossOriginHeaders, preflightHeaders, type Headers } from './cross-origin.ts'
 import type { Trail } from '../record/audit/trail.ts'
+import {
+  crossOriginHeaders,
+  preflightHeaders,
+  type CrossOrigin,
+  type Headers,
+} from './cross-origin.ts'
 import { toRefusedAnswer } from './refused.ts'
 
 export type Answer = {
@@ -29,11 +34,14 @@ export type Call = {
 
 export type Route = (call: Call) => Promise<Answer>
 
-export type HttpOptions = {
+/** Answers by itself what lies below a path, as the library behind it does. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+export type HttpOptions = CrossOrigin & {
   /** By path; one that ends in a slash answers everything below it. */
   readonly routes: Readonly<Record<string, Route>>
-  /** The origins of browser applications that may call. */
-  readonly origins: readonly string[]
+  /** By the path that they answer everything below of, with a slash at its end. */
+  readonly handlers?: Readonly<Record<string, Handler>>
   readonly log: Log
   readonly host: string
   readonly port: number
@@ -57,6 +65,13 @@ function routeFor(path: string, routes: HttpOptions['routes']): Route | undefine
   if (Object.hasOwn(routes, path)) return routes[path]
   const mount = Object.keys(routes).find((key) => key.endsWith('/') && `${path}/`.startsWith(key))
   return mount === undefined ? undefined : routes[mount]
+}
+
+/** A route of the very path comes first. */
+function handlerFor(path: string, { routes, handlers = {} }: HttpOptions): Handler | undefined {
+  if (Object.hasOwn(routes, path)) return undefined
+  const mount = Object.keys(handlers).find((key) => path.startsWith(key))
+  return mount === undefined ? undefined : handlers[mount]
 }
 
 const isPreflight = (request: IncomingMessage, crossOrigin: Headers): boolean =>
@@ -89,14 +104,28 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
   response.end(response.req.method === 'HEAD' ? undefined : body)
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, options: HttpOptions) {
-  const started = performance.now()
-  const requestId = options.requestIdOf?.(request) ?? randomUUID()
-  const call: Call = { request, requestId, abort: new AbortController(), entry: {} }
-  response.on('close', () => {
-    call.abort.abort()
-  })
-  const crossOrigin = crossOriginHeaders(request, options.origins)
+/** What a handler answers has our headers too, unless it says otherwise; its failures are told as ours are. */
+async function handle(
+  handler: Handler,
+  { request, requestId }: Call,
+  response: ServerResponse,
+  { log }: HttpOptions,
+): Promise<number> {
+  for (const [name, value] of Object.entries({ ...always, 'x-request-id': requestId }))
+    response.setHeader(name, value)
+  try {
+    await handler(request, response)
+  } catch (error) {
+    log.failure(requestId, error)
+    if (response.headersSent) response.destroy()
+    else response.writeHead(500).end()
+  }
+  return response.statusCode
+}
+
+async function respond(call: Call, response: ServerResponse, options: HttpOptions) {
+  const { request, requestId } = call
+  const crossOrigin = crossOriginHeaders(request, options)
   const { status, headers, body } = isPreflight(request, crossOrigin)
     ? { status: 204, headers: preflightHeaders, body: '' }
     : await traced(call, await answer(call, options), options)
@@ -105,6 +134,21 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     headers: { ...always, ...crossOrigin, 'x-request-id': requestId, ...headers },
     body,
   })
+  return status
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, options: HttpOptions) {
+  const started = performance.now()
+  const requestId = options.requestIdOf?.(request) ?? randomUUID()
+  const call: Call = { request, requestId, abort: new AbortController(), entry: {} }
+  response.on('close', () => {
+    call.abort.abort()
+  })
+  const handler = handlerFor(pathOf(request), options)
+  const status =
+    handler === undefined
+      ? await respond(call, response, options)
+      : await handle(handler, call, response, options)
   // What is left of a refused body is read away, so that the answer reaches the caller.
   request.resume()
   options.log.request({

@@ -1,6 +1,7 @@
 /** The REST face behind our door: authenticate, read within the limits, answer within the deadline, errors as outcomes. */
 import type { IncomingMessage } from 'node:http'
 import type { Access } from '../access/access.ts'
+import type { IssuerEndpoints } from '../access/issuers.ts'
 import type { Log } from '../log.ts'
 import type { Trail } from '../record/audit/trail.ts'
 import type { Repository } from '../record/repository.ts'
@@ -25,6 +26,8 @@ export type RestOptions = {
   readonly log: Log
   /** The public address of the REST face, without a slash at its end; by default where the request arrived. */
   readonly base: string | undefined
+  /** Where apps get their tokens, when that is told. */
+  readonly endpoints?: IssuerEndpoints | undefined
 }
 
 /** Where the face stands on our own server. */
@@ -60,12 +63,13 @@ const isBundle = ({ method, url = '' }: IncomingMessage): boolean =>
   method === 'POST' && `${url.replace(/[?#].*$/s, '')}/`.replace(/\/+$/, '/') === restMount
 
 /** Creates the route that answers everything below the mount. */
-export function createRestRoute({ enter, repositoryOf, limits, log, base }: RestOptions): Route {
+export function createRestRoute(options: RestOptions): Route {
+  const { enter, repositoryOf, limits, log, base, endpoints } = options
   const answer = async (call: Call) => {
     const { request, requestId, abort } = call
     const rest = toRestRequest(request, limits)
     const address = base ?? ownBase(request)
-    const open = answerOpen(rest, address)
+    const open = answerOpen(rest, address, endpoints)
     if (open !== undefined) return open
     const { access, trail } = await enter(call)
     trail.describe(toOperation(rest))

@@ -2,13 +2,8 @@
 import type pg from 'pg'
 
 const SCHEMAS = [
-  'access',
-  'administration',
-  'audit',
-  'encounters',
-  'observations',
-  'patients',
-  'record',
+  ...['access', 'administration', 'audit', 'encounters', 'observations', 'patients', 'record'],
+  'smart',
 ]
 
 /** Each lists its part of the catalog, one line an object. */
