@@ -19,7 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 // Codes are used once; here the same moment serves several tests.
-beforeEach(() => world.db.pool.query('UPDATE smart.account SET step = 0'))
+const forgetCodes = () => world.db.pool.query('UPDATE smart.account SET step = 0')
+beforeEach(forgetCodes)
 
 interface Arrived {
   readonly visitor: Visitor
@@ -118,6 +119,7 @@ describe('the patient', () => {
     expect(titleOf((await arrive('dr.gp', 'patient/Patient.rs', { patient: '' })).page)).toBe(
       'Choose the patient',
     )
+    await forgetCodes()
     expect(titleOf((await arrive('dr.gp', 'user/Patient.rs')).page)).toBe('Allow the app')
   })
 })

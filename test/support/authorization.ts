@@ -10,6 +10,7 @@ import { createRepository, type Store } from '../../record/repository.ts'
 import type { NewAccount } from '../../smart/accounts.ts'
 import { toClients, type ClientSettings } from '../../smart/clients.ts'
 import { capabilities, ownEndpoints, toSmartConfiguration } from '../../smart/discovery.ts'
+import { keepKeys } from '../../smart/keys.ts'
 import { launchPath } from '../../smart/launch-handler.ts'
 import { createPeople, type People } from '../../smart/people.ts'
 import { createAuthorizationServer, issuerAt } from '../../smart/server.ts'
@@ -67,6 +68,7 @@ async function openAuthorization(
   const issuer = issuerAt(baseUrl)
   const { log, lines } = createReadableLog()
   const onFailure = (error: unknown) => log.failure('', error)
+  await keepKeys(db)
   const trust = await createOwnTrust({ db, issuer, audience, onFailure })
   const verify = createTokenVerifier([trust.settings])
   const withStanding = <T>(access: T) => Promise.resolve(access)
