@@ -41,8 +41,8 @@ await live(async (keep) => {
   const { name, port } = parseCommand()
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
-  const { verify } = await createTrust(config, log)
   const record = keep(await openRecord(await receiveDatabaseUrl(config.databaseUrl), log))
+  const { verify } = keep(await createTrust(config, log, record))
   const { schema } = await schemas[name]()
   keep(
     await createDoor(
