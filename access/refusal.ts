@@ -15,6 +15,8 @@ const refusals = {
   'token-bound': ['UNAUTHENTICATED', 'the token is bound to a key whose proof is not supported'],
   'claim-malformed': ['UNAUTHENTICATED', 'a required claim is not a non-empty string'],
   'keys-unavailable': ['UNAUTHENTICATED', 'the keys of the issuer cannot be fetched'],
+  'caller-unsigned': ['UNAUTHENTICATED', 'the request was not signed by the gateway'],
+  'caller-replayed': ['UNAUTHENTICATED', 'the signed request is old, or has come before'],
   'scope-malformed': ['FORBIDDEN', 'a patient/, user/, system/ or socle/ scope is malformed'],
   'scope-granular': ['FORBIDDEN', 'scopes with a query are not supported'],
   'patient-missing': ['FORBIDDEN', 'a patient/ scope needs a launch patient'],

@@ -86,6 +86,7 @@ export function createEndpoint({
   const answer = async (call: Call, access: Access): Promise<Answer> => {
     assertMethod(call.request)
     const body = await readGraphQLBody(call.request, limits)
+    call.assertBody?.(body.text)
     if (!asksForSlices(body.query)) return execute(call, access, body)
     return execute(call, access, {
       ...body,

@@ -5,10 +5,10 @@ import type { Access } from '../../access/access.ts'
 import { refuse } from '../../access/refusal.ts'
 import { domains } from '../../fhir/types.ts'
 import { loadSupergraph, type Sources } from '../../gateway/graph.ts'
-import { limits, subgraphLimits, type Limits } from '../../gateway/limits.ts'
+import { limits, type Limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
-import { createRemoteSource } from '../../gateway/remote.ts'
-import { createDoor, createGateway } from '../../gateway/server.ts'
+import { createRemoteSources } from '../../gateway/remote.ts'
+import { createGateway, createSubgraph } from '../../gateway/server.ts'
 import { createRepository, type Store } from '../../record/repository.ts'
 import { schema as administration } from '../../subgraphs/administration/schema.ts'
 import { createContext } from '../../subgraphs/context.ts'
@@ -38,6 +38,9 @@ export interface Served {
   ): Promise<Data>
   close(): Promise<void>
 }
+
+/** How a test's gateway and subgraphs know each other. */
+export const testPeer = { key: 'a key that the gateway and its subgraphs share' }
 
 /** The bearer token of a request is the name of one of these. */
 export type Callers = Readonly<Record<string, Access>>
@@ -76,14 +79,14 @@ export async function serveApart(store: Store, callers: Callers): Promise<Served
   const { log } = createReadableLog()
   const doors = await Promise.all(
     domains.map((name) =>
-      createDoor(
-        { schema: schemas[name] },
-        { ...doorOf(store, callers), log, introspection: false, limits: subgraphLimits },
-      ),
+      createSubgraph(schemas[name], { ...doorOf(store, callers), log, name, peer: testPeer }),
     ),
   )
   const served = await serve(store, callers, {
-    sources: (name) => createRemoteSource(`${doors[domains.indexOf(name)]?.url}/graphql`),
+    sources: createRemoteSources(
+      (name) => `${doors[domains.indexOf(name)]?.url}/graphql`,
+      testPeer,
+    ),
   })
   const close = async () => {
     await served.close()
