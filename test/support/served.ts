@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import type { Access } from '../../access/access.ts'
 import { refuse } from '../../access/refusal.ts'
+import type { TokenVerifier } from '../../access/token.ts'
 import { domains } from '../../fhir/types.ts'
 import { loadSupergraph, type Sources } from '../../gateway/graph.ts'
 import { limits, type Limits } from '../../gateway/limits.ts'
@@ -48,6 +49,8 @@ export type Callers = Readonly<Record<string, Access>>
 export interface ServeOptions {
   readonly sources?: Sources
   readonly limits?: Limits
+  /** Takes real tokens, in the place of callers' names. */
+  readonly verify?: TokenVerifier
 }
 
 /** Starts the gateway; the bearer token of a request is the name of a caller. */
@@ -59,6 +62,7 @@ export async function serve(
   const { log, lines } = createReadableLog()
   const door = await createGateway({
     ...doorOf(store, callers),
+    ...(options.verify && { verify: options.verify }),
     log,
     rest: { repositoryOf: (access) => createRepository(store, access), base: undefined },
     supergraph: loadSupergraph(),
