@@ -18,7 +18,6 @@ const refusals = {
   'caller-unsigned': ['UNAUTHENTICATED', 'the request was not signed by the gateway'],
   'caller-replayed': ['UNAUTHENTICATED', 'the signed request is old, or has come before'],
   'scope-malformed': ['FORBIDDEN', 'a patient/, user/, system/ or socle/ scope is malformed'],
-  'scope-granular': ['FORBIDDEN', 'scopes with a query are not supported'],
   'patient-missing': ['FORBIDDEN', 'a patient/ scope needs a launch patient'],
   'patient-malformed': ['FORBIDDEN', 'the launch patient is not a FHIR id'],
   'user-malformed': ['FORBIDDEN', 'fhirUser is not a reference to a person'],
