@@ -7,6 +7,7 @@ import { domains } from './fhir/types.ts'
 import type { Domain } from './fhir/types.ts'
 import { settings } from './settings.ts'
 import type { Environment, LogLevel, Setting } from './settings.ts'
+import { toClients, type ClientSettings } from './smart/clients.ts'
 
 /** PEM texts: one's own certificate with its key, and the authority that made the other's. */
 export interface Certificates {
@@ -32,6 +33,12 @@ export interface Config {
   /** The audience that tokens must name. */
   readonly audience: string
   readonly issuers: readonly IssuerSettings[]
+  /** Does the embedded SMART authorization server run? */
+  readonly authorizationServer: boolean
+  /** The apps that may ask it for access; undefined when the settings name none. */
+  readonly clients: readonly ClientSettings[] | undefined
+  /** Lets apps register themselves; undefined when none can. */
+  readonly registrationToken: string | undefined
   /** Does the development issuer exist? Never in production. */
   readonly developmentIssuer: boolean
   /** The browser applications that may call. */
@@ -67,12 +74,12 @@ function read<T>(variables: Variables, setting: Setting<T>, report: Report): T {
   return value ?? setting.fallback
 }
 
-function parseIssuerList(text: string, report: Report): unknown {
+function parseList(text: string, name: string, report: Report): unknown {
   try {
     return JSON.parse(/^[[{]/.test(text) ? text : readFileSync(text, 'utf8'))
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'holds no valid JSON' : 'names no readable file'
-    report(`${settings.issuers.name} ${reason}`)
+    report(`${name} ${reason}`)
     return []
   }
 }
@@ -83,9 +90,18 @@ function readIssuers(
   report: Report,
 ): readonly IssuerSettings[] {
   if (text === undefined) return []
-  const { issuers, faults } = toIssuers(parseIssuerList(text, report), audience)
-  for (const fault of faults) report(`${settings.issuers.name} ${fault}`)
+  const { name } = settings.issuers
+  const { issuers, faults } = toIssuers(parseList(text, name, report), audience)
+  for (const fault of faults) report(`${name} ${fault}`)
   return issuers
+}
+
+function readClients(text: string | undefined, report: Report) {
+  if (text === undefined) return undefined
+  const { name } = settings.clients
+  const { clients, faults } = toClients(parseList(text, name, report))
+  for (const fault of faults) report(`${name} ${fault}`)
+  return Object.freeze(clients)
 }
 
 function isDevelopmentIssuerOn(
@@ -148,6 +164,9 @@ export function loadConfig(variables: Variables = process.env): Config {
     baseUrl,
     audience,
     issuers: Object.freeze(readIssuers(issuerList, audience, report)),
+    authorizationServer: (of(settings.authorizationServer) ?? (issuerList ? 'off' : 'on')) === 'on',
+    clients: readClients(of(settings.clients), report),
+    registrationToken: of(settings.registrationToken),
     developmentIssuer: isDevelopmentIssuerOn(
       of(settings.developmentIssuer),
       { production: environment === 'production', trustsOthers: issuerList !== undefined },

@@ -50,17 +50,18 @@ const flag: Parser<'on' | 'off' | undefined> = oneOf<'on' | 'off'>(['on', 'off']
 const anyText: Parser<string> = { expects: 'a text', parse: (text) => text }
 const optionalText: Parser<string | undefined> = anyText
 
-const secret: Parser<string | undefined> = {
-  expects: 'at least 32 characters',
-  parse: (text) => (text.length < 32 ? undefined : text),
-}
-
 const pemFile: Parser<string | undefined> = {
   expects: 'the path of a readable PEM file',
   parse: (path) => {
     const text = existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : ''
     return text.startsWith('-----BEGIN ') ? text : undefined
   },
+}
+
+/** Long enough not to be guessed, and a bearer token by its form. */
+const secretText: Parser<string | undefined> = {
+  expects: 'a secret of 32 characters or more out of letters, digits and -._~',
+  parse: (text) => (/^[A-Za-z0-9\-._~]{32,}$/.test(text) ? text : undefined),
 }
 
 const port = wholeNumber(0, 65_535)
@@ -113,7 +114,7 @@ export const settings = {
       'SOCLE_SUBGRAPH_KEY',
       'What the gateway and subgraphs on their own sign by; start:distributed makes one of its own.',
     ],
-    secret,
+    secretText,
     undefined,
   ),
   subgraphTlsKey: setting(
@@ -144,6 +145,27 @@ export const settings = {
   issuers: setting(
     ['SOCLE_ISSUERS', 'Whose tokens are trusted: a JSON list, or the path of a file with one.'],
     optionalText,
+    undefined,
+  ),
+  authorizationServer: setting(
+    [
+      'SOCLE_AUTHORIZATION_SERVER',
+      'The SMART authorization server: by default on as long as SOCLE_ISSUERS is unset.',
+    ],
+    flag,
+    undefined,
+  ),
+  clients: setting(
+    ['SOCLE_CLIENTS', 'The apps that may ask for access: a JSON list, or the path of a file.'],
+    optionalText,
+    undefined,
+  ),
+  registrationToken: setting(
+    [
+      'SOCLE_REGISTRATION_TOKEN',
+      'Lets apps register themselves with this bearer token; none can by default.',
+    ],
+    secretText,
     undefined,
   ),
   developmentIssuer: setting(

@@ -13,6 +13,7 @@ const refusals = {
   'audience-multiple': ['UNAUTHENTICATED', 'the token is meant for several audiences'],
   'token-refused': ['UNAUTHENTICATED', 'signature, time or claims of the token do not verify'],
   'token-bound': ['UNAUTHENTICATED', 'the token is bound to a key whose proof is not supported'],
+  'token-revoked': ['UNAUTHENTICATED', 'the token was taken back before its end'],
   'claim-malformed': ['UNAUTHENTICATED', 'a required claim is not a non-empty string'],
   'keys-unavailable': ['UNAUTHENTICATED', 'the keys of the issuer cannot be fetched'],
   'caller-unsigned': ['UNAUTHENTICATED', 'the request was not signed by the gateway'],

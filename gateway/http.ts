@@ -11,7 +11,12 @@ import { createServer as createSecureServer } from 'node:https'
 import type { Certificates } from '../config.ts'
 import { ApiError } from '../errors.ts'
 import type { Log, RequestEntry } from '../log.ts'
-import { crossOriginHeaders, preflightHeaders, type Headers } from './cross-origin.ts'
+import {
+  crossOriginHeaders,
+  preflightHeaders,
+  type CrossOrigin,
+  type Headers,
+} from './cross-origin.ts'
 import { leastTls } from './peer.ts'
 import { toRefusedAnswer } from './refused.ts'
 
@@ -35,11 +40,14 @@ export type Call = {
 
 export type Route = (call: Call) => Promise<Answer>
 
-export type HttpOptions = {
+/** Answers by itself what lies below a path, as the library behind it does. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+export type HttpOptions = CrossOrigin & {
   /** By path; one that ends in a slash answers everything below it. */
   readonly routes: Readonly<Record<string, Route>>
-  /** The origins of browser applications that may call. */
-  readonly origins: readonly string[]
+  /** By the path that they answer everything below of, with a slash at its end. */
+  readonly handlers?: Readonly<Record<string, Handler>>
   readonly log: Log
   readonly host: string
   readonly port: number
@@ -87,14 +95,28 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
   response.end(response.req.method === 'HEAD' ? undefined : body)
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, options: HttpOptions) {
-  const started = performance.now()
-  const requestId = options.requestIdOf?.(request) ?? randomUUID()
-  const call: Call = { request, requestId, abort: new AbortController(), entry: {} }
-  response.on('close', () => {
-    call.abort.abort()
-  })
-  const crossOrigin = crossOriginHeaders(request, options.origins)
+/** What a handler answers has our headers too, unless it says otherwise; its failures are told as ours are. */
+async function handle(
+  handler: Handler,
+  { request, requestId }: Call,
+  response: ServerResponse,
+  { log }: HttpOptions,
+): Promise<number> {
+  for (const [name, value] of Object.entries({ ...always, 'x-request-id': requestId }))
+    response.setHeader(name, value)
+  try {
+    await handler(request, response)
+  } catch (error) {
+    log.failure(requestId, error)
+    if (response.headersSent) response.destroy()
+    else response.writeHead(500).end()
+  }
+  return response.statusCode
+}
+
+async function respond(call: Call, response: ServerResponse, options: HttpOptions) {
+  const { request, requestId } = call
+  const crossOrigin = crossOriginHeaders(request, options)
   const { status, headers, body } = isPreflight(request, crossOrigin)
     ? { status: 204, headers: preflightHeaders, body: '' }
     : await answer(call, options)
@@ -103,6 +125,23 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     headers: { ...always, ...crossOrigin, 'x-request-id': requestId, ...headers },
     body,
   })
+  return status
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, options: HttpOptions) {
+  const started = performance.now()
+  const requestId = options.requestIdOf?.(request) ?? randomUUID()
+  const call: Call = { request, requestId, abort: new AbortController(), entry: {} }
+  response.on('close', () => {
+    call.abort.abort()
+  })
+  const { handlers = {} } = options
+  const mounted = Object.keys(handlers).find((key) => pathOf(request).startsWith(key))
+  const handler = mounted === undefined ? undefined : handlers[mounted]
+  const status =
+    handler === undefined
+      ? await respond(call, response, options)
+      : await handle(handler, call, response, options)
   // What is left of a refused body is read away, so that the answer reaches the caller.
   request.resume()
   options.log.request({

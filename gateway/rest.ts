@@ -1,6 +1,7 @@
 /** The REST face behind our door: authenticate, read within the limits, answer within the deadline, errors as outcomes. */
 import type { IncomingMessage } from 'node:http'
 import type { Access } from '../access/access.ts'
+import type { IssuerEndpoints } from '../access/issuers.ts'
 import type { Log } from '../log.ts'
 import type { Repository } from '../record/repository.ts'
 import { parseAddress } from '../rest/address.ts'
@@ -23,6 +24,8 @@ export type RestOptions = {
   readonly log: Log
   /** The public address of the REST face, without a slash at its end; by default where the request arrived. */
   readonly base: string | undefined
+  /** Where apps get their tokens, when that is told. */
+  readonly endpoints?: IssuerEndpoints | undefined
 }
 
 /** Where the face stands on our own server. */
@@ -58,11 +61,12 @@ const isBundle = ({ method, url = '' }: IncomingMessage): boolean =>
   method === 'POST' && `${url.replace(/[?#].*$/s, '')}/`.replace(/\/+$/, '/') === restMount
 
 /** Creates the route that answers everything below the mount. */
-export function createRestRoute({ verify, repositoryOf, limits, log, base }: RestOptions): Route {
+export function createRestRoute(options: RestOptions): Route {
+  const { verify, repositoryOf, limits, log, base, endpoints } = options
   const answer = async ({ request, requestId, abort }: Call) => {
     const rest = toRestRequest(request, limits)
     const address = base ?? ownBase(request)
-    const open = answerOpen(rest, address)
+    const open = answerOpen(rest, address, endpoints)
     if (open !== undefined) return open
     const repository = repositoryOf(await verify(authorizationOf(request)))
     return answerRest({

@@ -11,14 +11,15 @@ import { createEndpoint, createExecute } from './endpoint.ts'
 import { createToExact } from './exact.ts'
 import { createGraph, type Sources } from './graph.ts'
 import { healthRoutes } from './health.ts'
-import { createHttpServer, type Route } from './http.ts'
+import type { CrossOrigin } from './cross-origin.ts'
+import { createHttpServer, type Handler, type Route } from './http.ts'
 import { subgraphLimits, type Limits } from './limits.ts'
 import { createOperationRoute } from './operation/route.ts'
 import { createRewrite } from './operation/rewrite.ts'
 import type { Peer } from './peer.ts'
 import { createRestRoute, restMount, type RestOptions } from './rest.ts'
 
-export type DoorOptions = {
+export type DoorOptions = Partial<CrossOrigin> & {
   readonly verify: (authorization: string | undefined) => Promise<Access>
   /** What the subgraphs of this process see of a request. */
   readonly contextOf: (access: Access) => object
@@ -27,12 +28,12 @@ export type DoorOptions = {
   readonly log: Log
   readonly host: string
   readonly port: number
-  /** The origins of browser applications that may call; none unless they are named. */
-  readonly origins?: readonly string[]
   /** How long a request may take to arrive. */
   readonly arrivalMilliseconds?: number
   /** Further pages, by path. */
   readonly pages?: Readonly<Record<string, Route>>
+  /** What answers by itself below a path. */
+  readonly handlers?: Readonly<Record<string, Handler>>
   /** The id of a request; one of its own unless the gateway has given it one already. */
   readonly requestIdOf?: (request: IncomingMessage) => string | undefined
   /** With them the door speaks TLS, and only to who has a certificate of the same authority. */
@@ -43,7 +44,7 @@ export type GatewayOptions = DoorOptions & {
   readonly supergraph: string
   readonly sources: Sources
   /** The REST face beside the graph; absent where there is no record to serve it from. */
-  readonly rest?: Pick<RestOptions, 'repositoryOf' | 'base'>
+  readonly rest?: Pick<RestOptions, 'repositoryOf' | 'base' | 'endpoints'>
 }
 
 /** A server that listens. */
