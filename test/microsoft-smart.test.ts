@@ -17,7 +17,7 @@ const scopes = Object.keys(searches).flatMap((scope) => [scope, withRead(scope)]
 let db: TestDatabase
 let served: Served
 
-describe.skipIf(!hasMicrosoft)('the examples', () => {
+describe.skipIf(!hasMicrosoft)("Microsoft's examples", () => {
   beforeAll(async () => {
     db = await createTestDatabase()
     await write(db, readResources())
@@ -57,6 +57,18 @@ describe.skipIf(!hasMicrosoft)('the examples', () => {
     '%s with %s: refused for a reason',
     (path, _, status) => {
       expect(reasons.filter(([named, said]) => said === status && named.test(path))).not.toEqual([])
+    },
+  )
+
+  it.each(rows.filter(([path]) => path.includes('_include')))(
+    '%s with %s: without r nothing is included',
+    async (path, scope) => {
+      const found = await search(scope, path)
+      const [searched] = path.slice(1).split('?')
+      expect(found).not.toEqual([])
+      expect(found).toEqual(
+        typeof found === 'number' ? 403 : found.filter((id) => id.startsWith(`${searched}/`)),
+      )
     },
   )
 

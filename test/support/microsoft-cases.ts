@@ -92,10 +92,10 @@ export const searches: Readonly<Record<string, readonly Search[]>> = {
     [`/Observation?${performer}`, ['final']],
     [`/Observation?${performer}&${subject}`, ['final', 'patient']],
     ['/Patient?_revinclude=Observation:subject', ['patient', 'final']],
-    ['/Patient?_revinclude=Encounter:patient&_id=smartUserClient', ['patient']],
+    ['/Patient?_revinclude=Encounter:patient&_id=smartUserClient', 403],
     [
       '/Patient?_revinclude=Encounter:patient&_revinclude=Observation:patient&_id=smartUserClient',
-      ['patient', 'final'],
+      403,
     ],
     [
       '/MedicationRequest?_revinclude=MedicationDispense:prescription:MedicationRequest&_id=12345',
@@ -144,8 +144,9 @@ export const reasons: readonly (readonly [search: RegExp, status: number, reason
     'a chain searches what it passes: directory records are not searched under patient/',
   ],
   [/_type=/, 400, '_type belongs to a search of several types'],
+  [/_revinclude=Encounter/, 403, 'what is asked for and not in scope is refused, not left out'],
   [
-    /^\/(Patient|MedicationRequest)/,
+    /^\/(Patient$|MedicationRequest)/,
     403,
     'the comments say 401; https://www.rfc-editor.org/rfc/rfc6750#section-3.1 says 403',
   ],
