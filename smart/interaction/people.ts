@@ -142,3 +142,14 @@ export async function findEncounter(
   if (encounter === null || textOf(subject, 'reference') !== `Patient/${patient}`) return undefined
   return toEncounter(encounter)
 }
+
+/** May the user see what an app is to be opened with? */
+export async function isVisible(
+  repository: Repository,
+  { patient, encounter }: { readonly patient?: string; readonly encounter?: string },
+): Promise<boolean> {
+  if (patient === undefined) return encounter === undefined
+  if ((await findPatient(repository, patient, '')) === undefined) return false
+  if (encounter === undefined) return true
+  return (await findEncounter(repository, encounter, patient)) !== undefined
+}
