@@ -12,6 +12,8 @@ import { forgetRequests } from '../record/idempotency.ts'
 import { loadKeys } from '../record/key.ts'
 import { refreshIndex } from '../record/rebuild.ts'
 import type { Store } from '../record/repository.ts'
+import { issuerAt } from '../smart/server.ts'
+import { createOwnTrust, type OwnTrust } from '../smart/trust.ts'
 import { loadDemo } from './demo.ts'
 import type { Limits } from './limits.ts'
 
@@ -20,10 +22,25 @@ export type Trust = {
   readonly verify: TokenVerifier
   /** Absent in production, and where other issuers are trusted. */
   readonly developmentIssuer: DevelopmentIssuer | undefined
+  /** Absent where the embedded authorization server is off. */
+  readonly embedded: OwnTrust | undefined
+  close(): Promise<void>
 }
 
-/** Trusts the configured issuers, and the development issuer where it exists. */
-export async function createTrust(config: Config, log: Log): Promise<Trust> {
+const trustEmbedded = ({ baseUrl, audience }: Config, log: Log, db: Database): Promise<OwnTrust> =>
+  createOwnTrust({
+    db,
+    issuer: issuerAt(baseUrl),
+    audience,
+    onFailure: (error) => log.failure('', error),
+  })
+
+/** Trusts the configured issuers, the embedded authorization server, and the development issuer where they exist. */
+export async function createTrust(
+  config: Config,
+  log: Log,
+  { store: { db } }: Pick<OpenRecord, 'store'>,
+): Promise<Trust> {
   const developmentIssuer = config.developmentIssuer
     ? await createDevelopmentIssuer({
         directory: config.dataDirectory,
@@ -31,12 +48,15 @@ export async function createTrust(config: Config, log: Log): Promise<Trust> {
         environment: config.environment,
       })
     : undefined
-  const own = developmentIssuer === undefined ? [] : [developmentIssuer.settings]
+  const embedded = config.authorizationServer ? await trustEmbedded(config, log, db) : undefined
+  const own = [developmentIssuer, embedded].flatMap((one) => (one ? [one.settings] : []))
   return {
     verify: createTokenVerifier([...config.issuers, ...own], {
       warn: (reason) => log.notice(reason),
     }),
     developmentIssuer,
+    embedded,
+    close: () => Promise.resolve(embedded?.close()),
   }
 }
 

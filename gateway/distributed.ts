@@ -21,8 +21,8 @@ async function died({ name, ended }: Child): Promise<never> {
 await live(async (keep) => {
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
-  const trust = await createTrust(config, log)
   const record = keep(await bootRecord(config, log))
+  const trust = keep(await createTrust(config, log, record))
   const key = config.subgraphKey ?? randomBytes(32).toString('base64url')
   const children = domains.map((name) =>
     keep(startChild(name, config.subgraphPorts[name], { databaseUrl: record.url, key })),

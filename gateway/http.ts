@@ -75,6 +75,13 @@ function routeFor(path: string, routes: HttpOptions['routes']): Route | undefine
   return mount === undefined ? undefined : routes[mount]
 }
 
+/** A route of the very path comes first. */
+function handlerFor(path: string, { routes, handlers = {} }: HttpOptions): Handler | undefined {
+  if (Object.hasOwn(routes, path)) return undefined
+  const mount = Object.keys(handlers).find((key) => path.startsWith(key))
+  return mount === undefined ? undefined : handlers[mount]
+}
+
 const isPreflight = (request: IncomingMessage, crossOrigin: Headers): boolean =>
   request.method === 'OPTIONS' && 'access-control-allow-origin' in crossOrigin
 
@@ -135,9 +142,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   response.on('close', () => {
     call.abort.abort()
   })
-  const { handlers = {} } = options
-  const mounted = Object.keys(handlers).find((key) => pathOf(request).startsWith(key))
-  const handler = mounted === undefined ? undefined : handlers[mounted]
+  const handler = handlerFor(pathOf(request), options)
   const status =
     handler === undefined
       ? await respond(call, response, options)

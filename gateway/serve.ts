@@ -9,6 +9,7 @@ import { loadSupergraph, type Sources } from './graph.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
 import { createGateway, type Door } from './server.ts'
+import { openPaths, openSmart } from './smart.ts'
 
 /** Dr Fontaine of the demo hospital: reads and searches everything, national identity numbers included. */
 const physician = {
@@ -33,6 +34,7 @@ export async function serveGateway({
   sources,
 }: ServeOptions): Promise<Door> {
   const { verify, developmentIssuer } = trust
+  const smart = await openSmart({ config, log, trust, record })
   const createToken = developmentIssuer && (() => developmentIssuer.sign(physician))
   const door = await createGateway({
     supergraph: loadSupergraph(),
@@ -43,14 +45,24 @@ export async function serveGateway({
     rest: {
       repositoryOf: (access) => createRepository(record.store, access),
       base: `${config.baseUrl}/fhir`,
+      endpoints: smart.endpoints,
     },
     isReady: record.isReady,
     limits: toLimits(limits, config),
     origins: config.origins,
     host: config.host,
     port: config.port,
-    pages: graphiqlRoutes(createToken),
+    pages: { ...graphiqlRoutes(createToken), ...smart.pages },
+    handlers: smart.handlers,
+    isOrigin: smart.isOrigin,
+    openPaths,
   })
   process.stdout.write(toBanner({ url: door.url, token: await createToken?.() }))
-  return door
+  return {
+    ...door,
+    close: async () => {
+      await door.close()
+      smart.close()
+    },
+  }
 }

@@ -49,8 +49,8 @@ await live(async (keep) => {
   const log = createLog({ level: config.logLevel })
   const handed = await receive(config.databaseUrl)
   const peer = createPeer(config, handed.key)
-  const { verify } = await createTrust(config, log)
   const record = keep(await openRecord(handed.databaseUrl, log))
+  const { verify } = keep(await createTrust(config, log, record))
   const { schema } = await schemas[name]()
   keep(
     await createSubgraph(schema, {

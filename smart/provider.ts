@@ -85,39 +85,32 @@ const isOwn = (client: Client, { clientId }: { clientId?: string | undefined }) 
 const isNamed = (scopes: ReadonlySet<string>, ...names: readonly string[]) =>
   names.some((name) => scopes.has(name))
 
-const toConfiguration = (options: ProviderOptions): Configuration => ({
-  adapter: createClientAdapter(options),
-  jwks: { keys: options.keys.privateKeys.map((key) => ({ ...key })) },
-  cookies: {
-    keys: [...options.cookieKeys],
-    short: { signed: true, sameSite: 'lax' },
-    long: { signed: true, sameSite: 'lax' },
-  },
-  features: { ...features(options), resourceIndicators: createResourceServer(options) },
-  routes,
+/** Who the user is, and what the pages are asked. */
+const ofUsers = (options: ProviderOptions): Configuration => ({
   interactions: {
     policy: createPolicy(),
     url: (_ctx, { uid }) => `${new URL(options.issuer).pathname}${interactionRoute}${uid}`,
   },
   findAccount: async (_ctx, id) => {
     const account = await options.findAccount(id)
-    return (
-      account && {
-        accountId: account.id,
-        rights: account.rights,
-        claims: () => ({
-          sub: account.id,
-          name: account.display,
-          fhirUser: `${options.base}/${account.fhirUser}`,
-        }),
-      }
-    )
+    if (account === undefined) return undefined
+    const { display, fhirUser, rights } = account
+    const claims = { sub: account.id, name: display, fhirUser: `${options.base}/${fhirUser}` }
+    return { accountId: account.id, rights, claims: () => claims }
   },
-  scopes: [...launchScopes],
-  claims: { openid: ['sub'], profile: ['name'], fhirUser: ['fhirUser'] },
-  conformIdTokenClaims: false,
-  extraTokenClaims: createExtraClaims(options),
-  formats: { customizers: { jwt: createFinish(options) } },
+  // Each launch has a context of its own: what was consented to before is asked again.
+  loadExistingGrant: async ({ oidc }) => {
+    const grantId = oidc.result?.consent?.grantId
+    return grantId === undefined ? undefined : oidc.provider.Grant.find(grantId)
+  },
+  renderError: (ctx, { error }) => {
+    ctx.type = 'text/plain; charset=utf-8'
+    ctx.body = `${error}\n`
+  },
+})
+
+/** How clients show who they are, and what they may ask. */
+const ofClients = (options: ProviderOptions): Configuration => ({
   extraClientMetadata: { properties: [...ownMetadata], validator: checkOwnMetadata },
   clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
   enabledJWA: {
@@ -126,26 +119,41 @@ const toConfiguration = (options: ProviderOptions): Configuration => ({
   },
   assertJwtClientAuthClaimsAndHeader: assertAssertion,
   clientBasedCORS: (_ctx, origin, client) => originsOf(client.metadata()).includes(origin),
+  fetchResponseBodyLimits: { jwks_uri: 65_536 },
   responseTypes: ['code'],
   extraParams: { aud: createRequestCheck(options), launch: null },
   pkce: { required: () => true },
+  scopes: [...launchScopes],
+})
+
+/** What tokens say and how long they live. */
+const ofTokens = (options: ProviderOptions): Configuration => ({
+  claims: { openid: ['sub'], profile: ['name'], fhirUser: ['fhirUser'] },
+  conformIdTokenClaims: false,
+  extraTokenClaims: createExtraClaims(options),
+  formats: { customizers: { jwt: createFinish(options) } },
   issueRefreshToken: (_ctx, client, { scopes }) =>
     client.grantTypeAllowed('refresh_token') && isNamed(scopes, 'offline_access', 'online_access'),
   expiresWithSession: (_ctx, { scopes }) => !isNamed(scopes, 'offline_access'),
   rotateRefreshToken: true,
-  // Each launch has a context of its own: what was consented to before is asked again.
-  loadExistingGrant: async ({ oidc }) => {
-    const grantId = oidc.result?.consent?.grantId
-    return grantId === undefined ? undefined : oidc.provider.Grant.find(grantId)
-  },
   revokeGrantPolicy: () => true,
-  renderError: (ctx, { error }) => {
-    ctx.type = 'text/plain; charset=utf-8'
-    ctx.body = `${error}\n`
-  },
-  fetchResponseBodyLimits: { jwks_uri: 65_536 },
   clockTolerance,
   ttl: lifetimes,
+})
+
+const toConfiguration = (options: ProviderOptions): Configuration => ({
+  adapter: createClientAdapter(options),
+  jwks: { keys: options.keys.privateKeys.map((key) => ({ ...key })) },
+  cookies: {
+    keys: [...options.cookieKeys],
+    short: { signed: true, sameSite: 'lax' },
+    long: { signed: true, sameSite: 'lax' },
+  },
+  routes,
+  features: { ...features(options), resourceIndicators: createResourceServer(options) },
+  ...ofUsers(options),
+  ...ofClients(options),
+  ...ofTokens(options),
 })
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -72,24 +72,34 @@ function toCurrent(options: AuthorizationServerOptions, providerOptions: Provide
   }
 }
 
-/** Opens the server; a first start makes its keys. */
-export async function createAuthorizationServer(
-  options: AuthorizationServerOptions,
-): Promise<AuthorizationServer> {
-  const { db, baseUrl, clients, notice, onFailure } = options
-  const introspector = {
-    id: 'socle-introspection',
-    secret: randomBytes(32).toString('base64url'),
-  }
+/** What all providers of this process have in common. */
+async function createFixed(options: AuthorizationServerOptions) {
+  const { db, baseUrl, clients, notice } = options
+  const introspector = { id: 'socle-introspection', secret: randomBytes(32).toString('base64url') }
   const directory: ClientDirectory = { clients, keysAt: createClientKeys(notice), introspector }
-  const issuer = issuerAt(baseUrl)
-  const fixed = {
+  return {
     ...options,
-    issuer,
+    issuer: issuerAt(baseUrl),
     directory,
     base: `${baseUrl}/fhir`,
     cookieKeys: [Buffer.from(await loadKey(db, 'cookie')).toString('base64url')],
   }
+}
+
+/** The `jti` of an access token of ours, with these keys. */
+async function tokenIdOf(token: string, { publicKeys }: SigningKeys, issuer: string) {
+  const keys = createLocalJWKSet({ keys: [...publicKeys] })
+  const rules = { issuer, typ: 'at+jwt', algorithms: [accessTokenAlgorithm] }
+  const verified = await jwtVerify(token, keys, rules).catch(() => undefined)
+  return verified?.payload.jti
+}
+
+/** Opens the server; a first start makes its keys. */
+export async function createAuthorizationServer(
+  options: AuthorizationServerOptions,
+): Promise<AuthorizationServer> {
+  const { db, clients, onFailure } = options
+  const fixed = await createFixed(options)
   let current = toCurrent(options, { ...fixed, keys: await keepKeys(db) })
   const keep = async (): Promise<void> => {
     await forgetEnded(db)
@@ -99,13 +109,12 @@ export async function createAuthorizationServer(
   const timer = setInterval(() => {
     keep().catch(onFailure)
   }, hour).unref()
-  const tokenIdOf = async (token: string): Promise<string | undefined> => {
-    const keys = createLocalJWKSet({ keys: [...current.keys.publicKeys] })
-    const rules = { issuer, typ: 'at+jwt', algorithms: [accessTokenAlgorithm] }
-    const verified = await jwtVerify(token, keys, rules).catch(() => undefined)
-    return verified?.payload.jti
-  }
-  const ready = createReady({ ...options, mount, introspector, tokenIdOf })
+  const ready = createReady({
+    ...options,
+    mount,
+    introspector: fixed.directory.introspector,
+    tokenIdOf: (token) => tokenIdOf(token, current.keys, fixed.issuer),
+  })
   const origins = new Set(clients.flatMap((client) => originsOf(toMetadata(client, undefined))))
   return {
     handle: async (request, response) => {
