@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 const program = fileURLToPath(new URL('../../gateway/subgraph.ts', import.meta.url))
 const execArgv = ['--import', 'tsx']
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens at. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
