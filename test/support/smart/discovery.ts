@@ -115,7 +115,10 @@ export const discovery: readonly Requirement[] = [
       const asked = Array.isArray(scopes)
         ? scopes.filter((scope) => !/^(system\/|launch$)/.test(scope))
         : []
-      const { body } = await world.launch({ scope: asked.join(' ') })
+      const { body } = await world.launch({
+        scope: asked.join(' '),
+        context: { patient: 'a', encounter: 'e' },
+      })
       expect(new Set(String(body['scope']).split(' '))).toEqual(new Set(asked))
     },
   ],
