@@ -1,7 +1,8 @@
 /** Asking for a code, and what comes back to the app: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#request-4 */
 import { expect } from 'vitest'
 import type { Requirement } from './requirement.ts'
-import type { Asked, SmartWorld } from './world.ts'
+import type { Asked } from './asked.ts'
+import type { SmartWorld } from './world.ts'
 
 /** A request that is answered to nobody: the browser is not sent anywhere with a code. */
 async function expectNoCode(world: SmartWorld, asked: Asked): Promise<void> {

@@ -21,8 +21,6 @@ const names =
     expect(String((await configurationOf(world))[name]).startsWith(addressOf(world))).toBe(true)
   }
 
-const capable = (...capabilities: readonly string[]) => lists('capabilities', ...capabilities)
-
 export const discovery: readonly Requirement[] = [
   [
     [30, 372, 373],
@@ -134,45 +132,6 @@ export const discovery: readonly Requirement[] = [
         Array.isArray(capabilities) && capabilities.every((one) => typeof one === 'string'),
       ).toBe(true)
     },
-  ],
-  [
-    [228, 285],
-    'client-confidential-asymmetric, as services need it',
-    capable('client-confidential-asymmetric'),
-  ],
-  [[126], 'permission-v1', capable('permission-v1')],
-  [
-    [348],
-    'patient access for standalone apps',
-    capable(
-      'launch-standalone',
-      'client-public',
-      'client-confidential-symmetric',
-      'context-standalone-patient',
-      'permission-patient',
-    ),
-  ],
-  [
-    [349],
-    'patient access for EHR launch',
-    capable('launch-ehr', 'client-public', 'context-ehr-patient', 'permission-patient'),
-  ],
-  [
-    [350],
-    'clinician access for standalone apps',
-    capable('launch-standalone', 'client-public', 'permission-user', 'permission-patient'),
-  ],
-  [
-    [351],
-    'clinician access for EHR launch',
-    capable(
-      'launch-ehr',
-      'client-public',
-      'context-ehr-patient',
-      'context-ehr-encounter',
-      'permission-user',
-      'permission-patient',
-    ),
   ],
   [
     [19, 438],

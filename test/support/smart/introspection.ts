@@ -2,7 +2,8 @@
 import { decodeJwt } from 'jose'
 import { expect } from 'vitest'
 import type { Requirement } from './requirement.ts'
-import type { Asked, SmartWorld } from './world.ts'
+import type { Asked } from './asked.ts'
+import type { SmartWorld } from './world.ts'
 
 const asked: Asked = {
   client: 'confidential',

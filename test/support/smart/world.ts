@@ -3,64 +3,25 @@ import { createHash, randomBytes } from 'node:crypto'
 import { vi } from 'vitest'
 import { createDevelopmentIssuer, type TokenRequest } from '../../../access/development.ts'
 import { createAccounts } from '../../../smart/accounts.ts'
-import type { LaunchContext } from '../../../smart/launch-context.ts'
 import { createLaunches } from '../../../smart/launch.ts'
 import { codeAt, createSecret } from '../../../smart/second-factor.ts'
+import {
+  basicOf,
+  toAnswer,
+  toForm,
+  type Answer,
+  type As,
+  type Asked,
+  type Exchanged,
+  type Sent,
+} from './asked.ts'
 import { travel, type Arrival, type Cookies } from './browser.ts'
 import { redirectUri, secret, type Apps, type Assertion } from './clients.ts'
 import type { RunningServer } from './server.ts'
 
-export type { Assertion } from './clients.ts'
-
-export interface Sent {
-  readonly method?: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly token?: string
-  readonly form?: Readonly<Record<string, string>>
-  readonly json?: object
-  readonly type?: string
-}
-
-export interface Answer {
-  readonly status: number
-  readonly headers: Headers
-  // The shape is the answer's own: each check says what it expects of it.
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-/** What an app asks of the person before it, and how they answer. */
-export interface Asked {
-  readonly client?: 'app' | 'confidential'
-  readonly account?: 'dr' | 'anne'
-  readonly scope?: string
-  /** What the record system launches it with, when `launch` is asked for; otherwise what the person chooses. */
-  readonly context?: LaunchContext
-  readonly untick?: readonly string[]
-  readonly isDenied?: boolean
-  readonly method?: 'GET' | 'POST'
-  readonly headers?: Readonly<Record<string, string>>
-  readonly parameters?: Readonly<Record<string, string | undefined>>
-}
-
 const password = 'a long password of a test'
-const basic = `Basic ${Buffer.from(`confidential:${encodeURIComponent(secret)}`).toString('base64')}`
 
 const digest = (verifier: string) => createHash('sha256').update(verifier).digest('base64url')
-
-/** Without what is undefined, which is how a test leaves a parameter out. */
-const toForm = (parameters: Readonly<Record<string, string | undefined>>): URLSearchParams =>
-  new URLSearchParams(
-    Object.entries(parameters).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
-    ),
-  )
-
-async function toAnswer(response: Response): Promise<Answer> {
-  const text = await response.text()
-  const isJson = /json/.test(response.headers.get('content-type') ?? '')
-  const body: Answer['body'] = isJson && text !== '' ? JSON.parse(text) : {}
-  return { status: response.status, headers: response.headers, body }
-}
 
 /** Makes the people, and what the checks do. */
 export async function createWorld(server: RunningServer, apps: Apps) {
@@ -150,44 +111,24 @@ export async function createWorld(server: RunningServer, apps: Apps) {
     const { returned, words } = await authorize({ ...asked, challenge })
     const code = returned?.get('code')
     if (code === undefined || code === null)
-      throw new Error(`no code: ${returned?.toString()} ${words} ${server.lines.slice(-4).join('\n')}`)
+      throw new Error(
+        `no code: ${returned?.toString()} ${words} ${server.lines.slice(-4).join('\n')}`,
+      )
     return { code, verifier, challenge }
   }
 
   /** As an app with a secret, or as a public one. */
   const token = (
     form: Readonly<Record<string, string | undefined>>,
-    {
-      client = 'app',
-      path = '/auth/token',
-      headers = {},
-      authorization = basic,
-    }: {
-      client?: 'app' | 'confidential'
-      path?: string
-      headers?: Readonly<Record<string, string>>
-      authorization?: string
-    } = {},
+    { client = 'app', path = '/auth/token', headers, secret: shown = secret }: As = {},
   ): Promise<Answer> =>
     ask(path, {
       method: 'POST',
-      headers: { ...headers, ...(client === 'confidential' && { authorization }) },
+      headers: { ...headers, ...(client === 'confidential' && basicOf(client, shown)) },
       form: Object.fromEntries(toForm({ ...form, ...(client === 'app' && { client_id: 'app' }) })),
     })
 
-  const exchange = ({
-    code,
-    verifier,
-    client,
-    headers,
-    secret: shown = secret,
-  }: {
-    code: string
-    verifier: string | undefined
-    client?: 'app' | 'confidential'
-    headers?: Readonly<Record<string, string>>
-    secret?: string
-  }) =>
+  const exchange = ({ code, verifier, ...as }: As & Exchanged) =>
     token(
       {
         grant_type: 'authorization_code',
@@ -195,11 +136,7 @@ export async function createWorld(server: RunningServer, apps: Apps) {
         redirect_uri: redirectUri,
         code_verifier: verifier,
       },
-      {
-        ...(client && { client }),
-        ...(headers && { headers }),
-        authorization: `Basic ${Buffer.from(`confidential:${encodeURIComponent(shown)}`).toString('base64')}`,
-      },
+      as,
     )
 
   const launch = async (asked: Asked) => {
