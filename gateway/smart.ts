@@ -6,7 +6,7 @@ import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { loadKey } from '../record/key.ts'
 import { createRepository } from '../record/repository.ts'
-import { createAccounts, type Accounts } from '../smart/accounts.ts'
+import { createAccounts } from '../smart/accounts.ts'
 import type { ClientSettings } from '../smart/clients.ts'
 import { createDemoClients } from '../smart/demo-clients.ts'
 import {
@@ -21,6 +21,7 @@ import { saveContext } from '../smart/launch-context.ts'
 import { createLaunches } from '../smart/launch.ts'
 import { createOwnAccess } from '../smart/own-access.ts'
 import { createAuthorizationServer, issuerAt, mount } from '../smart/server.ts'
+import type { FindAccount } from '../smart/token.ts'
 import type { OwnTrust } from '../smart/trust.ts'
 import type { OpenRecord, Trust } from './boot.ts'
 import type { Handler, Route } from './http.ts'
@@ -42,6 +43,8 @@ export type Smart = {
   readonly handlers: Readonly<Record<string, Handler>>
   readonly isOrigin: (origin: string) => boolean
   readonly endpoints: IssuerEndpoints | undefined
+  /** Makes the keys that are due; done every hour. */
+  keep(): Promise<void>
   close(): void
 }
 
@@ -68,9 +71,16 @@ async function clientsOf(config: Config): Promise<readonly ClientSettings[]> {
   return config.clients ?? (isDemo ? createDemoClients(config.dataDirectory) : [])
 }
 
-/** What the login and consent pages need of the record and its accounts. */
-async function createPages({ config, log, record }: SmartOptions, accounts: Accounts) {
+/** Who logs in, and the pages that they see. */
+export type People = {
+  readonly findAccount: FindAccount
+  readonly interactionsOf: (provider: Provider) => Handler
+}
+
+/** The accounts of the database, and our own pages. */
+async function createPeople({ config, log, record }: SmartOptions): Promise<People> {
   const { db } = record.store
+  const accounts = createAccounts(db)
   const { audience, baseUrl } = config
   const own = createOwnAccess({
     issuer: issuerAt(baseUrl),
@@ -78,30 +88,32 @@ async function createPages({ config, log, record }: SmartOptions, accounts: Acco
     withStanding: (access) => Promise.resolve(access),
   })
   const secret = await loadKey(db, 'forms')
-  return (provider: Provider) =>
-    createInteractions(provider, {
-      accounts,
-      launches: createLaunches(db),
-      repositoryOf: async (account) => createRepository(record.store, await own.accessOf(account)),
-      mayHold: own.mayHold,
-      saveContext: (grantId, context) => saveContext(db, grantId, context),
-      audience,
-      secret,
-      noteFailure: (error) => log.failure('', error),
-    })
+  return {
+    findAccount: accounts.findAccount,
+    interactionsOf: (provider) =>
+      createInteractions(provider, {
+        accounts,
+        launches: createLaunches(db),
+        repositoryOf: async (account) =>
+          createRepository(record.store, await own.accessOf(account)),
+        mayHold: own.mayHold,
+        saveContext: (grantId, context) => saveContext(db, grantId, context),
+        audience,
+        secret,
+        noteFailure: (error) => log.failure('', error),
+      }),
+  }
 }
 
-async function openEmbedded(options: SmartOptions, embedded: OwnTrust) {
+async function openEmbedded(options: SmartOptions, embedded: OwnTrust, people: People) {
   const { config, log, trust, record } = options
-  const accounts = createAccounts(record.store.db)
   return createAuthorizationServer({
     db: record.store.db,
     baseUrl: config.baseUrl,
     audience: config.audience,
     clients: await clientsOf(config),
     registrationToken: config.registrationToken,
-    findAccount: accounts.findAccount,
-    interactionsOf: await createPages(options, accounts),
+    ...people,
     verify: trust.verify,
     onRevoked: embedded.revoke,
     onFailure: (error) => log.failure('', error),
@@ -109,8 +121,8 @@ async function openEmbedded(options: SmartOptions, embedded: OwnTrust) {
   })
 }
 
-/** Opens the authorization server where it runs. */
-export async function openSmart(options: SmartOptions): Promise<Smart> {
+/** Opens the authorization server where it runs; people other than those of the database may log in. */
+export async function openSmart(options: SmartOptions, people?: People): Promise<Smart> {
   const { config, trust } = options
   const { embedded } = trust
   if (embedded === undefined) {
@@ -120,17 +132,19 @@ export async function openSmart(options: SmartOptions): Promise<Smart> {
       handlers: {},
       isOrigin: () => false,
       endpoints: outside?.endpoints,
+      keep: () => Promise.resolve(),
       close: () => undefined,
     }
   }
   const issuer = issuerAt(config.baseUrl)
   const endpoints = ownEndpoints(issuer, config.registrationToken !== undefined)
-  const server = await openEmbedded(options, embedded)
+  const server = await openEmbedded(options, embedded, people ?? (await createPeople(options)))
   return {
     pages: toPages({ issuer, endpoints, capabilities }),
     handlers: { [`${mount}/`]: server.handle },
     isOrigin: server.isOrigin,
     endpoints,
+    keep: server.keep,
     close: server.close,
   }
 }

@@ -78,7 +78,12 @@ const toAccount = (row: AccountRow): Account => {
 
 /** The same name, however it is typed. */
 export const normalName = (name: string): string =>
-  name.normalize('NFKC').trim().toLowerCase().slice(0, 100)
+  name
+    .normalize('NFKC')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .toLowerCase()
+    .slice(0, 100)
 
 const enabledOf = (row: AccountRow | undefined): Account | undefined =>
   row?.enabled === true ? toAccount(row) : undefined

@@ -1,6 +1,6 @@
 /** The apps that may ask for access: a table in the settings, every fault of it told at once. */
 import type { JSONWebKeySet } from 'jose'
-import { errors, type ClientAuthMethod, type ClientMetadata } from 'oidc-provider'
+import type { ClientAuthMethod, ClientMetadata } from 'oidc-provider'
 import { isKeyAddress, isKeySet, isRecord, isText } from '../access/issuers.ts'
 import { isKnownScope, toScopes } from './scopes.ts'
 
@@ -63,7 +63,7 @@ const isKind = (value: unknown): value is ClientKind => kinds.some((kind) => kin
 const isDigest = (value: unknown): value is string => isText(value) && /^[0-9a-f]{64}$/.test(value)
 
 /** Exact addresses, with TLS unless on this machine; an app on a phone has a scheme of its own. */
-const isReturnAddress = (value: string): boolean => {
+export const isReturnAddress = (value: string): boolean => {
   if (!URL.canParse(value) || value.includes('#') || value.includes('*')) return false
   const { protocol, hostname } = new URL(value)
   if (protocol === 'http:') return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
@@ -217,16 +217,3 @@ export const originsOf = (metadata: ClientMetadata): readonly string[] => [
     .map((uri) => new URL(uri).origin),
   ...toScopes(textOf(metadata[furtherOrigins])),
 ]
-
-/** What an app that registers itself may not say: `ctx` is there when one does. */
-export function checkOwnMetadata(
-  ctx: unknown,
-  name: string,
-  value: unknown,
-  metadata: ClientMetadata,
-): void {
-  if (ctx === undefined) return
-  if (value !== undefined) throw new errors.InvalidClientMetadata(`${name} is not yours to say`)
-  if (!(metadata.redirect_uris ?? []).every(isReturnAddress))
-    throw new errors.InvalidRedirectUri('redirect_uris must use https')
-}

@@ -51,6 +51,8 @@ function withForm(
     url: request.url,
     headers: { ...kept, ...headers, 'content-length': String(body.length) },
     httpVersion: request.httpVersion,
+    // Else the end of the copy would be taken for a caller who has gone.
+    complete: true,
   })
   copy.push(body)
   copy.push(null)

@@ -3,7 +3,7 @@ import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose'
 import { strictSettings, type IssuerSettings } from '../access/issuers.ts'
 import { refuse } from '../access/refusal.ts'
 import type { Database } from '../record/database.ts'
-import { accessTokenAlgorithm, readKeys } from './keys.ts'
+import { accessTokenAlgorithm, keepKeys, readKeys } from './keys.ts'
 import { loadRevoked } from './store.ts'
 
 /** How soon what was taken back is refused in every process; milliseconds. */
@@ -44,6 +44,8 @@ async function see(db: Pick<Database, 'pool'>, before: Seen | undefined): Promis
 /** Looks every two seconds; closing ends it. */
 export async function createOwnTrust(options: TrustOptions): Promise<OwnTrust> {
   const { db, issuer, audience, onFailure } = options
+  // At a first start there are no keys yet, and this may be the first to look.
+  await keepKeys(db)
   let seen = await see(db, undefined)
   // A look that began before they were taken back must not bring them to life again.
   const own = new Set<string>()

@@ -37,6 +37,9 @@ it('has defaults for everything', () => {
     baseUrl: 'http://localhost:4000',
     audience: 'http://localhost:4000/fhir',
     issuers: [],
+    authorizationServer: true,
+    clients: undefined,
+    registrationToken: undefined,
     developmentIssuer: true,
     origins: [],
     logLevel: 'info',
@@ -67,6 +70,18 @@ it.each([
   expect(loadConfig(variables).audience).toBe(audience)
   const config = loadConfig({ ...variables, SOCLE_ISSUERS: issuers })
   expect(config.issuers[0]?.audience).toBe(audience)
+})
+
+describe('the authorization server', () => {
+  it.each<[Record<string, string>, boolean]>([
+    [{}, true],
+    [{ NODE_ENV: 'production' }, true],
+    [{ SOCLE_ISSUERS: issuers }, false],
+    [{ SOCLE_ISSUERS: issuers, SOCLE_AUTHORIZATION_SERVER: 'on' }, true],
+    [{ SOCLE_AUTHORIZATION_SERVER: 'off' }, false],
+  ])('with %j: %s', (variables, isOn) => {
+    expect(loadConfig(variables).authorizationServer).toBe(isOn)
+  })
 })
 
 describe('the development issuer', () => {

@@ -24,53 +24,64 @@ const choiceOf =
 /** A relative sees so few that they need not search. */
 const isRelative = (visit: Visit): boolean => accountOf(visit).fhirUser.startsWith('RelatedPerson/')
 
-/** What was typed, in the address, so that the page can be asked for again. */
-const queryOf = ({ query }: Visit) => ({
-  name: query.get('name') ?? '',
-  birthDate: query.get('birthDate') ?? '',
-  identifier: query.get('identifier') ?? '',
+const queryOf = ({ progress }: Visit) => ({
+  name: progress.searched ?? '',
+  birthDate: progress.searchedBirthDate ?? '',
+  identifier: progress.searchedIdentifier ?? '',
 })
 
 const searchForm = (visit: Visit): Html => {
-  const { texts } = visit
+  const { texts, formToken } = visit
   const { name, birthDate, identifier } = queryOf(visit)
-  return html`<form method="get" action="?" role="search" novalidate>
-    <p class="hint">${texts.patientHint}</p>
-    ${field({ name: 'name', label: texts.family, value: name })}
-    ${field({ name: 'birthDate', label: texts.birthDate, value: birthDate, type: 'date' })}
-    ${field({ name: 'identifier', label: texts.identifier, value: identifier })}
-    <button>${texts.search}</button>
-  </form>`
+  return form(
+    formToken,
+    html`<p class="hint">${texts.patientHint}</p>
+      ${field({ name: 'name', label: texts.family, value: name })}
+      ${field({ name: 'birthDate', label: texts.birthDate, value: birthDate, type: 'date' })}
+      ${field({ name: 'identifier', label: texts.identifier, value: identifier })}
+      ${button('search', texts.search)} ${button('deny', texts.cancel, true)}`,
+  )
 }
 
-const cancelForm = ({ texts, formToken }: Visit): Html =>
-  form(formToken, button('deny', texts.cancel, true))
+/** What was typed on one line. */
+const typed = (sent: URLSearchParams, name: string): string =>
+  (sent.get(name) ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 100)
 
 async function foundPatients(visit: Visit): Promise<Html | undefined> {
-  const { texts, query, formToken, dependencies } = visit
+  const { texts, progress, formToken, dependencies } = visit
   const asked = isRelative(visit) ? 'all' : queryOf(visit)
-  if (asked !== 'all' && !query.has('name')) return undefined
+  if (asked !== 'all' && progress.searched === undefined) return undefined
   const repository = await dependencies.repositoryOf(accountOf(visit))
   const found = await findPatients(repository, asked, texts.born)
+  const cancel = asked === 'all' && form(formToken, button('deny', texts.cancel, true))
   if (found === 'invalid') return html`<p role="alert">${texts.refusedSearch}</p>`
   if (found === 'many') return html`<p role="alert">${texts.tooMany}</p>`
-  if (found.length === 0) return html`<p role="status">${texts.noneFound}</p>`
+  if (found.length === 0)
+    return html`<p role="status">${texts.noneFound}</p>
+      ${cancel}`
   return html`<h2>${asked === 'all' ? texts.yours : texts.found}</h2>
     ${form(
       formToken,
       html`<ul>
         ${found.map(choiceOf(texts, 'patient'))}
       </ul>`,
-    )}`
+    )}
+    ${cancel}`
 }
 
 export const patientStep: Step = {
   isDue: (visit) => needsPatient(visit) && patientOf(visit) === undefined,
   title: ({ patient }) => patient,
   show: async (visit) =>
-    html`${isRelative(visit) ? undefined : searchForm(visit)} ${await foundPatients(visit)}
-    ${cancelForm(visit)}`,
+    html`${isRelative(visit) ? undefined : searchForm(visit)} ${await foundPatients(visit)}`,
   take: async (visit, sent) => {
+    if (sent.get('action') === 'search') {
+      const searched = typed(sent, 'name')
+      const searchedBirthDate = typed(sent, 'birthDate')
+      const searchedIdentifier = typed(sent, 'identifier')
+      const query = { searched, searchedBirthDate, searchedIdentifier }
+      return { kind: 'next', progress: { ...visit.progress, ...query } }
+    }
     const repository = await visit.dependencies.repositoryOf(accountOf(visit))
     const chosen = await findPatient(repository, sent.get('patient') ?? '', '')
     if (chosen === undefined) return again({ status: 403, text: 'refusedPatient' })

@@ -8,6 +8,9 @@ import { toOrder } from '../../record/search/sort.ts'
 /** How many patients and encounters a page shows. */
 export const shown = 20
 
+/** https://hl7.org/fhir/R4/datatypes.html#id */
+const isId = (text: string): boolean => /^[A-Za-z0-9\-.]{1,64}$/.test(text)
+
 /** A patient or an encounter to choose. */
 export interface Choice {
   readonly id: string
@@ -94,7 +97,7 @@ export async function findPatient(
   id: string,
   born: string,
 ): Promise<Choice | undefined> {
-  const patient = await repository.read('Patient', id)
+  const patient = isId(id) ? await repository.read('Patient', id) : null
   return patient === null ? undefined : toPatient(patient, born)
 }
 
@@ -137,7 +140,7 @@ export async function findEncounter(
   id: string,
   patient: string,
 ): Promise<Choice | undefined> {
-  const encounter = await repository.read('Encounter', id)
+  const encounter = isId(id) ? await repository.read('Encounter', id) : null
   const subject = isFhirObject(encounter?.['subject']) ? encounter['subject'] : {}
   if (encounter === null || textOf(subject, 'reference') !== `Patient/${patient}`) return undefined
   return toEncounter(encounter)

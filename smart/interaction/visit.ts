@@ -36,7 +36,21 @@ export interface Progress {
   readonly patient?: string
   /** Empty: none was wanted. */
   readonly encounter?: string
+  /** Which patients were searched for: never in an address, where browsers and proxies would keep it. */
+  readonly searched?: string
+  readonly searchedBirthDate?: string
+  readonly searchedIdentifier?: string
 }
+
+const progressTexts = [
+  'candidate',
+  'secret',
+  'patient',
+  'encounter',
+  'searched',
+  'searchedBirthDate',
+  'searchedIdentifier',
+] as const
 
 export interface Visit {
   readonly provider: Provider
@@ -86,7 +100,7 @@ export function parameterOf({ params }: Interaction, name: string): string | und
 /** Progress as the interaction keeps it. */
 export function readProgress(kept: unknown): Progress {
   if (!isFhirObject(kept)) return {}
-  const named = (['candidate', 'secret', 'patient', 'encounter'] as const).flatMap((name) => {
+  const named = progressTexts.flatMap((name) => {
     const value = kept[name]
     return typeof value === 'string' ? [[name, value] as const] : []
   })
