@@ -12,6 +12,13 @@ import { settings } from './settings.ts'
 import type { Environment, LogLevel, Setting } from './settings.ts'
 import { toClients, type ClientSettings } from './smart/clients.ts'
 
+/** PEM texts: one's own certificate with its key, and the authority that made the other's. */
+export interface Certificates {
+  readonly key: string
+  readonly cert: string
+  readonly ca: string
+}
+
 export interface Config {
   readonly environment: Environment
   /** Undefined: the embedded PostgreSQL in the data directory. */
@@ -20,6 +27,10 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly subgraphPorts: Readonly<Record<Domain, number>>
+  /** What the gateway and its subgraphs sign by; undefined: what starts them hands one over. */
+  readonly subgraphKey: string | undefined
+  /** For TLS between them, PEM texts; undefined: they speak HTTP. */
+  readonly subgraphCertificates: Certificates | undefined
   /** The public address, without a slash at its end. */
   readonly baseUrl: string
   /** The audience that tokens must name. */
@@ -143,6 +154,18 @@ function toPorts(
   }
 }
 
+/** All three of them, or none. */
+function readCertificates(
+  read: (setting: Setting<string | undefined>) => string | undefined,
+  report: Report,
+): Certificates | undefined {
+  const { subgraphTlsKey, subgraphTlsCert, subgraphTlsCa } = settings
+  const [key, cert, ca] = [subgraphTlsKey, subgraphTlsCert, subgraphTlsCa].map(read)
+  if (key !== undefined && cert !== undefined && ca !== undefined) return { key, cert, ca }
+  if ((key ?? cert ?? ca) !== undefined) report(`${subgraphTlsKey.name}, _CERT and _CA go together`)
+  return undefined
+}
+
 /** Parses the environment; throws one ConfigError with everything that is wrong. */
 export function loadConfig(variables: Variables = process.env): Config {
   const faults: string[] = []
@@ -160,6 +183,8 @@ export function loadConfig(variables: Variables = process.env): Config {
     host: of(settings.host),
     port,
     subgraphPorts: Object.freeze(toPorts(of(settings.subgraphPorts), port, report)),
+    subgraphKey: of(settings.subgraphKey),
+    subgraphCertificates: readCertificates(of, report),
     baseUrl,
     audience,
     issuers: Object.freeze(readIssuers(issuerList, audience, report)),

@@ -1,5 +1,6 @@
 /** Every setting of the server: its variable, its default, what its text must be, and what it means. */
 import { openingTerms } from './access/opening.ts'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { domains } from './fhir/types.ts'
 
 export const environments = ['production', 'development', 'test'] as const
@@ -49,6 +50,14 @@ const address = (...protocols: readonly string[]): Parser<string | undefined> =>
 const flag: Parser<'on' | 'off' | undefined> = oneOf<'on' | 'off'>(['on', 'off'])
 const anyText: Parser<string> = { expects: 'a text', parse: (text) => text }
 const optionalText: Parser<string | undefined> = anyText
+
+const pemFile: Parser<string | undefined> = {
+  expects: 'the path of a readable PEM file',
+  parse: (path) => {
+    const text = existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : ''
+    return text.startsWith('-----BEGIN ') ? text : undefined
+  },
+}
 
 /** Long enough not to be guessed, and a bearer token by its form. */
 const secretText: Parser<string | undefined> = {
@@ -111,6 +120,29 @@ export const settings = {
     ['SOCLE_SUBGRAPH_PORTS', `The ports of ${domains.join(', ')} when they run on their own.`],
     ports,
     [4001, 4002, 4003, 4004],
+  ),
+  subgraphKey: setting(
+    [
+      'SOCLE_SUBGRAPH_KEY',
+      'What the gateway and subgraphs on their own sign by; start:distributed makes one of its own.',
+    ],
+    secretText,
+    undefined,
+  ),
+  subgraphTlsKey: setting(
+    ['SOCLE_SUBGRAPH_TLS_KEY', 'The PEM file of the key for TLS between gateway and subgraphs.'],
+    pemFile,
+    undefined,
+  ),
+  subgraphTlsCert: setting(
+    ['SOCLE_SUBGRAPH_TLS_CERT', 'The PEM file of its certificate, which both sides show.'],
+    pemFile,
+    undefined,
+  ),
+  subgraphTlsCa: setting(
+    ['SOCLE_SUBGRAPH_TLS_CA', 'The PEM file of the authority whose certificates both sides trust.'],
+    pemFile,
+    undefined,
   ),
   baseUrl: setting(
     ['SOCLE_BASE_URL', 'The public address; by default localhost and the port.'],

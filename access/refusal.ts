@@ -16,6 +16,8 @@ const refusals = {
   'token-revoked': ['UNAUTHENTICATED', 'the token was taken back before its end'],
   'claim-malformed': ['UNAUTHENTICATED', 'a required claim is not a non-empty string'],
   'keys-unavailable': ['UNAUTHENTICATED', 'the keys of the issuer cannot be fetched'],
+  'caller-unsigned': ['UNAUTHENTICATED', 'the request was not signed by the gateway'],
+  'caller-replayed': ['UNAUTHENTICATED', 'the signed request is old, or has come before'],
   'scope-malformed': ['FORBIDDEN', 'a patient/, user/, system/ or socle/ scope is malformed'],
   'patient-missing': ['FORBIDDEN', 'a patient/ scope needs a launch patient'],
   'patient-malformed': ['FORBIDDEN', 'the launch patient is not a FHIR id'],

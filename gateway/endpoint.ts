@@ -88,6 +88,7 @@ export function createEndpoint({
   const answer = async (call: Call, entered: Entered): Promise<Answer> => {
     assertMethod(call.request)
     const body = await readGraphQLBody(call.request, limits)
+    call.assertBody?.(body.text)
     if (!asksForSlices(body.query)) return execute(call, entered, body)
     return execute(call, entered, {
       ...body,

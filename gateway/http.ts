@@ -1,6 +1,14 @@
 /** The HTTP server of one process: routes, security headers, the cross-origin rule, errors as JSON, an orderly end. */
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { Certificates } from '../config.ts'
 import { ApiError } from '../errors.ts'
 import type { Log, RequestEntry } from '../log.ts'
 import type { Trail } from '../record/audit/trail.ts'
@@ -10,6 +18,7 @@ import {
   type CrossOrigin,
   type Headers,
 } from './cross-origin.ts'
+import { leastTls } from './peer.ts'
 import { toRefusedAnswer } from './refused.ts'
 
 export type Answer = {
@@ -30,6 +39,8 @@ export type Call = {
   trail?: Trail
   /** How the route shows an error, where it has a way of its own. */
   refuse?: (error: unknown) => Answer
+  /** Refuses a body, as it was read, that is not the one that was signed. */
+  readonly assertBody?: (text: string) => void
 }
 
 export type Route = (call: Call) => Promise<Answer>
@@ -49,6 +60,8 @@ export type HttpOptions = CrossOrigin & {
   readonly requestIdOf?: (request: IncomingMessage) => string | undefined
   /** How long a request may take to arrive. */
   readonly arrivalMilliseconds?: number
+  /** With them the server speaks TLS, and only to who has a certificate of the same authority. */
+  readonly certificates?: Certificates | undefined
 }
 
 export type HttpServer = { readonly port: number; close(): Promise<void> }
@@ -200,23 +213,28 @@ function close(server: Server): Promise<void> {
   })
 }
 
+function createListener(options: HttpOptions, listener: RequestListener): Server {
+  const arrival = options.arrivalMilliseconds ?? 30_000
+  const settings = {
+    headersTimeout: arrival,
+    requestTimeout: arrival,
+    connectionsCheckingInterval: Math.min(arrival, 5_000),
+    maxHeaderSize: 32 * 1024,
+  }
+  const { certificates } = options
+  if (certificates === undefined) return createServer(settings, listener)
+  const mutual = { requestCert: true, rejectUnauthorized: true }
+  return createSecureServer({ ...settings, ...leastTls, ...mutual, ...certificates }, listener)
+}
+
 /** Creates the server and listens. */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
-  const arrival = options.arrivalMilliseconds ?? 30_000
-  const server = createServer(
-    {
-      headersTimeout: arrival,
-      requestTimeout: arrival,
-      connectionsCheckingInterval: Math.min(arrival, 5_000),
-      maxHeaderSize: 32 * 1024,
-    },
-    (request, response) => {
-      serve(request, response, options).catch((error: unknown) => {
-        options.log.failure('', error)
-        response.destroy()
-      })
-    },
-  )
+  const server = createListener(options, (request, response) => {
+    serve(request, response, options).catch((error: unknown) => {
+      options.log.failure('', error)
+      response.destroy()
+    })
+  })
   await listen(server, options)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port was opened')

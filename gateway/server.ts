@@ -1,9 +1,13 @@
 /** Wires a door: HTTP, authentication, limits and Apollo Server, over the supergraph or over one subgraph. */
 import type { IncomingMessage } from 'node:http'
+import type { GraphQLSchema } from 'graphql'
 import type { Access } from '../access/access.ts'
 import type { Audit } from '../record/audit/audit.ts'
 import type { Trail } from '../record/audit/trail.ts'
 import type { Log } from '../log.ts'
+import type { Domain } from '../fhir/types.ts'
+import type { Certificates } from '../config.ts'
+import { admitted, createAdmission } from './admission.ts'
 import { createApollo, type Apollo, type Graph } from './apollo.ts'
 import { createEndpoint, createExecute } from './endpoint.ts'
 import { createEnter } from './enter.ts'
@@ -12,9 +16,10 @@ import { createGraph, type Sources } from './graph.ts'
 import { healthRoutes } from './health.ts'
 import type { CrossOrigin } from './cross-origin.ts'
 import { createHttpServer, type Handler, type Route } from './http.ts'
-import type { Limits } from './limits.ts'
+import { subgraphLimits, type Limits } from './limits.ts'
 import { createOperationRoute } from './operation/route.ts'
 import { createRewrite } from './operation/rewrite.ts'
+import type { Peer } from './peer.ts'
 import { createRestRoute, restMount, type RestOptions } from './rest.ts'
 
 export type DoorOptions = Partial<CrossOrigin> & {
@@ -36,6 +41,8 @@ export type DoorOptions = Partial<CrossOrigin> & {
   readonly handlers?: Readonly<Record<string, Handler>>
   /** The id of a request; one of its own unless the gateway has given it one already. */
   readonly requestIdOf?: (request: IncomingMessage) => string | undefined
+  /** With them the door speaks TLS, and only to who has a certificate of the same authority. */
+  readonly certificates?: Certificates | undefined
 }
 
 export type GatewayOptions = DoorOptions & {
@@ -51,9 +58,9 @@ export type Door = { readonly url: string; close(): Promise<void> }
 /** The GraphQL endpoints of a door: our own, and FHIR's in front of the REST face where there is one. */
 function graphRoutes(
   { apollo, schema }: Apollo,
-  options: DoorOptions & { readonly rest?: Route },
+  options: DoorOptions & { readonly rest?: Route; readonly close?: (route: Route) => Route },
 ): Record<string, Route> {
-  const { limits, rest } = options
+  const { limits, rest, close = (route) => route } = options
   const rewrite = createRewrite(schema, limits)
   const toExact = createToExact(schema, limits)
   const enter = createEnter(options, 'graphql')
@@ -64,7 +71,7 @@ function graphRoutes(
     execute: createExecute({ ...options, apollo, toExact }),
   }
   return {
-    '/graphql': createEndpoint(shared),
+    '/graphql': close(createEndpoint(shared)),
     ...(rest && {
       [restMount]: createOperationRoute({ ...shared, base: restMount, otherwise: rest }),
     }),
@@ -74,7 +81,12 @@ function graphRoutes(
 /** Opens a door; it answers when the promise is kept. */
 export async function createDoor(
   graph: Graph,
-  options: DoorOptions & { readonly introspection: boolean; readonly rest?: Route },
+  options: DoorOptions & {
+    readonly introspection: boolean
+    readonly rest?: Route
+    /** Closes the graph to all but those whom it lets through. */
+    readonly close?: (route: Route) => Route
+  },
 ): Promise<Door> {
   const served = await createApollo(graph, options)
   const server = await createHttpServer({
@@ -88,12 +100,38 @@ export async function createDoor(
   })
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
   return {
-    url: `http://${host}:${server.port}`,
+    url: `${options.certificates === undefined ? 'http' : 'https'}://${host}:${server.port}`,
     close: async () => {
       await server.close()
       await served.apollo.stop()
     },
   }
+}
+
+export type SubgraphOptions = Omit<DoorOptions, 'limits' | 'certificates' | 'requestIdOf'> & {
+  readonly name: Domain
+  /** How its one caller, the gateway, is known. */
+  readonly peer: Peer
+}
+
+/** Opens a subgraph's own door, for the gateway alone; the health questions need no signature. */
+export function createSubgraph(
+  schema: GraphQLSchema,
+  { name, peer: { key, certificates }, ...options }: SubgraphOptions,
+): Promise<Door> {
+  const { log } = options
+  const signed = key !== undefined && { key, log, admission: createAdmission(key, name) }
+  return createDoor(
+    { schema },
+    {
+      ...options,
+      certificates,
+      ...(signed && { close: (route: Route) => admitted(route, signed) }),
+      introspection: false,
+      limits: subgraphLimits,
+      requestIdOf: ({ headers }) => headers['x-request-id']?.toString().slice(0, 64),
+    },
+  )
 }
 
 /** Opens the public door. The schema is shown to whoever has a token. */

@@ -40,6 +40,7 @@ export function createOwnAccess({ issuer, audience, withStanding }: OwnAccessOpt
       scope,
       expires: Math.floor(Date.now() / 1000) + seconds,
       fhirUser: account.fhirUser,
+      roles: account.roles,
       ...(patient === undefined ? {} : { patient }),
     })
     return withStanding(access)

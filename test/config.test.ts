@@ -33,6 +33,8 @@ it('has defaults for everything', () => {
     host: '127.0.0.1',
     port: 4000,
     subgraphPorts: { patients: 4001, encounters: 4002, observations: 4003, administration: 4004 },
+    subgraphKey: undefined,
+    subgraphCertificates: undefined,
     baseUrl: 'http://localhost:4000',
     audience: 'http://localhost:4000/fhir',
     issuers: [],
@@ -130,6 +132,11 @@ describe('each setting', () => {
     ['SOCLE_SUBGRAPH_PORTS', '1,2,3,3', false],
     ['SOCLE_SUBGRAPH_PORTS', '1,2,3,4,x', false],
     ['SOCLE_SUBGRAPH_PORTS', '1,2,3,4000', false],
+    ['SOCLE_SUBGRAPH_KEY', 'k'.repeat(32), true],
+    ['SOCLE_SUBGRAPH_KEY', 'k'.repeat(31), false],
+    ['SOCLE_SUBGRAPH_TLS_KEY', join(directory, 'absent.pem'), false],
+    ['SOCLE_SUBGRAPH_TLS_CERT', directory, false],
+    ['SOCLE_SUBGRAPH_TLS_CA', file('no.pem', 'secret'), false],
     ['SOCLE_BASE_URL', 'https://a.example/socle', true],
     ['SOCLE_BASE_URL', 'ftp://a.example', false],
     ['SOCLE_ORIGINS', 'https://a.example, http://localhost:3000', true],
@@ -164,6 +171,15 @@ describe('each setting', () => {
     expect(faults).toHaveLength(valid ? 0 : 1)
     for (const fault of faults) expect(fault.startsWith(`${name} `)).toBe(true)
   })
+})
+
+it('the certificates between gateway and subgraphs come all three, or none', () => {
+  const pem = file('a.pem', '-----BEGIN CERTIFICATE-----')
+  const [key, cert, ca] = ['KEY', 'CERT', 'CA'].map((name) => `SOCLE_SUBGRAPH_TLS_${name}`)
+  const all = { [`${key}`]: pem, [`${cert}`]: pem, [`${ca}`]: pem }
+  const text = '-----BEGIN CERTIFICATE-----'
+  expect(loadConfig(all).subgraphCertificates).toEqual({ key: text, cert: text, ca: text })
+  expect(faultsOf({ ...all, [`${ca}`]: '' })).toEqual([`${key}, _CERT and _CA go together`])
 })
 
 it('reports all faults together, and no value', () => {

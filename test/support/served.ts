@@ -3,12 +3,13 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import type { Access } from '../../access/access.ts'
 import { refuse } from '../../access/refusal.ts'
+import type { TokenVerifier } from '../../access/token.ts'
 import { domains } from '../../fhir/types.ts'
 import { loadSupergraph, type Sources } from '../../gateway/graph.ts'
-import { limits, subgraphLimits, type Limits } from '../../gateway/limits.ts'
+import { limits, type Limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
-import { createRemoteSource } from '../../gateway/remote.ts'
-import { createDoor, createGateway, type DoorOptions } from '../../gateway/server.ts'
+import { createRemoteSources } from '../../gateway/remote.ts'
+import { createGateway, createSubgraph, type DoorOptions } from '../../gateway/server.ts'
 import type { Trail } from '../../record/audit/trail.ts'
 import { createRepository, type Store } from '../../record/repository.ts'
 import { schema as administration } from '../../subgraphs/administration/schema.ts'
@@ -41,6 +42,9 @@ export interface Served {
   close(): Promise<void>
 }
 
+/** How a test's gateway and subgraphs know each other. */
+export const testPeer = { key: 'a key that the gateway and its subgraphs share' }
+
 /** The bearer token of a request is the name of one of these. */
 export type Callers = Readonly<Record<string, Access>>
 
@@ -49,6 +53,8 @@ export interface ServeOptions {
   readonly limits?: Limits
   /** Where trails are left; nowhere by default. */
   readonly audit?: DoorOptions['audit']
+  /** Takes real tokens, in the place of callers' names. */
+  readonly verify?: TokenVerifier
 }
 
 /** Starts the gateway; the bearer token of a request is the name of a caller. */
@@ -61,6 +67,7 @@ export async function serve(
   const door = await createGateway({
     ...doorOf(store, callers),
     audit: options.audit ?? forgetful,
+    ...(options.verify && { verify: options.verify }),
     log,
     rest: {
       repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),
@@ -88,21 +95,21 @@ export async function serveApart(
   const { log } = createReadableLog()
   const doors = await Promise.all(
     domains.map((name) =>
-      createDoor(
-        { schema: schemas[name] },
-        {
-          ...doorOf(store, callers),
-          ...options,
-          log,
-          introspection: false,
-          limits: subgraphLimits,
-        },
-      ),
+      createSubgraph(schemas[name], {
+        ...doorOf(store, callers),
+        ...options,
+        log,
+        name,
+        peer: testPeer,
+      }),
     ),
   )
   const served = await serve(store, callers, {
     ...options,
-    sources: (name) => createRemoteSource(`${doors[domains.indexOf(name)]?.url}/graphql`),
+    sources: createRemoteSources(
+      (name) => `${doors[domains.indexOf(name)]?.url}/graphql`,
+      testPeer,
+    ),
   })
   const close = async () => {
     await served.close()
