@@ -6,6 +6,7 @@ import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK 
 import type { JWK } from 'jose'
 import { longestTokenAge, strictSettings } from './issuers.ts'
 import type { IssuerSettings } from './issuers.ts'
+import type { Role } from './standing.ts'
 
 const algorithm = 'ES384'
 const fileName = 'development-issuer.json'
@@ -19,6 +20,8 @@ export interface TokenRequest {
   /** The launch patient's id. */
   readonly patient?: string
   readonly client?: string
+  /** Who the user is in the hospital; see access/standing.ts. */
+  readonly roles?: readonly Role[]
   readonly lifetime?: number
 }
 
@@ -95,6 +98,10 @@ const toSettings = (audience: string, publicKey: JWK): IssuerSettings => ({
   keys: { jwks: { keys: [publicKey] } },
 })
 
+/** Who is nobody in particular, but asks as a user, sees every patient. */
+export const rolesOf = (scope: string, user: unknown): readonly Role[] =>
+  user === undefined && /(?:^| )user\//.test(scope) ? ['information'] : []
+
 /** Refuses to exist in production; elsewhere makes its key once and keeps it in the data directory. */
 export async function createDevelopmentIssuer(
   options: DevelopmentIssuerOptions,
@@ -108,7 +115,8 @@ export async function createDevelopmentIssuer(
   const signingKey = await importJWK(key, algorithm)
   return {
     settings: toSettings(audience, { ...publicKey, kid, alg: algorithm, use: 'sig' }),
-    async sign({ scope, user, patient, client = 'socle-development', lifetime = 8 * 3600 }) {
+    async sign({ scope, user, patient, roles, ...rest }) {
+      const { client = 'socle-development', lifetime = 8 * 3600 } = rest
       if (!(lifetime > 0 && lifetime <= longestTokenAge))
         throw new Error('a token lives at most 24 hours')
       const issued = Math.floor(now().getTime() / 1000)
@@ -117,6 +125,7 @@ export async function createDevelopmentIssuer(
         scope,
         ...(patient === undefined ? {} : { patient }),
         ...(user === undefined ? {} : { fhirUser: user }),
+        roles: roles === undefined || roles.length === 0 ? rolesOf(scope, user) : roles,
       })
         .setProtectedHeader({ alg: algorithm, typ: 'at+jwt', kid })
         .setIssuer(issuer)

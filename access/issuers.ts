@@ -11,6 +11,7 @@ export interface ClaimNames {
   readonly scope: string
   readonly clientId: string
   readonly fhirUser: string
+  readonly roles: string
 }
 
 /** Everything that decides whether a token of this issuer is accepted; times are seconds. */
@@ -38,7 +39,13 @@ export const strictSettings = {
   maxTokenAge: 600,
   clockTolerance: 5,
   multipleAudiences: false,
-  claims: { patient: 'patient', scope: 'scope', clientId: 'client_id', fhirUser: 'fhirUser' },
+  claims: {
+    patient: 'patient',
+    scope: 'scope',
+    clientId: 'client_id',
+    fhirUser: 'fhirUser',
+    roles: 'roles',
+  },
 } as const satisfies Omit<IssuerSettings, 'issuer' | 'audience' | 'keys'>
 
 /** No setting makes a token live longer. */

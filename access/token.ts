@@ -98,6 +98,7 @@ function toAccess(payload: JWTPayload, { issuer, audience, claims }: IssuerSetti
     expires: payload.exp ?? 0,
     patient: payload[claims.patient],
     fhirUser: payload[claims.fhirUser],
+    roles: payload[claims.roles],
   })
 }
 

@@ -19,12 +19,12 @@ export type Table = {
 export type SqlIndex = { name: string; keys: string; include: string; where?: string }
 
 /** What a search answers with, and what access is decided on. */
-const ANSWER = 'sequence, compartment, status'
+const ANSWER = 'sequence, compartment, status, labels'
 /** PostgreSQL refuses an index entry above 2,704 bytes: some 70 patients would be too many. */
 const ANSWER_OF_MANY = 'sequence, status'
 
 /** What statistics read of many rows at once, far apart in the table as they are. */
-const COUNTED = 'patient, component, encounter, sequence, compartment, status'
+const COUNTED = 'patient, component, encounter, sequence, compartment, status, labels'
 /** Their texts are short enough for an entry: see record/index/quantity.ts. */
 const MEASURE = '"conceptSystem", low, high, system, code, unit, canonical, "canonicalHigh"'
 
@@ -46,6 +46,8 @@ function typeTable(type: ResourceType): Table {
       'source      String',
       'patient     String?',
       'compartment String[] @default([])',
+      '/// The security labels that narrow who sees it, as `system|code`.',
+      'labels      String[] @default([])',
       'encounter   String?',
       'status      String?',
       `start       DateTime @default(dbgenerated("'-infinity'")) @db.Timestamptz(6)`,
@@ -158,6 +160,7 @@ const observationCode: Table = {
     'sequence    BigInt',
     'status      String?',
     'compartment String[] @default([])',
+    'labels      String[] @default([])',
     '',
     '@@id([id, system, code, component])',
   ],

@@ -59,12 +59,15 @@ describe('relaxed by a setting, refused without it', () => {
   })
 
   it('the names of the context claims', async () => {
-    const claims = { patient: 'launch', scope: 'scope', clientId: 'client_id', fhirUser: 'profile' }
+    const standard = { scope: 'scope', clientId: 'client_id' }
+    const claims = { ...standard, patient: 'launch', fhirUser: 'profile', roles: 'groups' }
     const relaxed = createTokenVerifier([trust([es], { claims })], { now })
-    const token = await sign(es, { scope: 'patient/*.rs', launch: 'p1', profile: 'Practitioner/x' })
+    const named = { launch: 'p1', profile: 'Practitioner/x', groups: 'care staff' }
+    const token = await sign(es, { scope: 'patient/*.rs', ...named })
     expect(await relaxed(`Bearer ${token}`)).toMatchObject({
       patient: 'p1',
       fhirUser: 'Practitioner/x',
+      standing: { roles: ['care'], actors: [] },
     })
   })
 })

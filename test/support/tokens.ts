@@ -3,6 +3,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { CryptoKey, JWK, JWTHeaderParameters, JWTPayload } from 'jose'
 import { createAccess } from '../../access/access.ts'
 import type { Access } from '../../access/access.ts'
+import { rolesOf } from '../../access/development.ts'
 import { strictSettings } from '../../access/issuers.ts'
 import type { IssuerSettings } from '../../access/issuers.ts'
 import { refusalOf } from '../../access/refusal.ts'
@@ -23,6 +24,7 @@ const validClaims: JWTPayload = {
   jti: 'token-1',
   client_id: 'app',
   scope: 'user/*.rs',
+  roles: ['information'],
   iat: moment - 60,
   exp: moment + 240,
 }
@@ -79,6 +81,7 @@ export const accessOf = (
     tokenId?: string
     subject?: string
     issuer?: string
+    roles?: unknown
   } = {},
 ): Access =>
   createAccess({
@@ -89,6 +92,7 @@ export const accessOf = (
     tokenId: 'token-1',
     expires: moment + 240,
     scope,
+    roles: rolesOf(scope, who.fhirUser),
     ...who,
   })
 
