@@ -109,6 +109,14 @@ export const settings = {
     optionalText,
     undefined,
   ),
+  roles: setting(
+    [
+      'SOCLE_ROLES',
+      'What codes of a role make its holder: JSON of roles, or the path of a file with it.',
+    ],
+    optionalText,
+    undefined,
+  ),
   developmentIssuer: setting(
     ['SOCLE_DEV_ISSUER', 'By default on outside production as long as SOCLE_ISSUERS is unset.'],
     flag,

@@ -12,6 +12,7 @@ import { forgetRequests } from '../record/idempotency.ts'
 import { loadKeys } from '../record/key.ts'
 import { refreshIndex } from '../record/rebuild.ts'
 import type { Store } from '../record/repository.ts'
+import { createStandings } from '../record/standing.ts'
 import { loadDemo } from './demo.ts'
 import type { Limits } from './limits.ts'
 
@@ -38,6 +39,16 @@ export async function createTrust(config: Config, log: Log): Promise<Trust> {
     }),
     developmentIssuer,
   }
+}
+
+/** Lets in whom the issuers vouch for, as who the record says they are: what every door of a process verifies by. */
+export function admit(
+  { verify }: Trust,
+  { store }: OpenRecord,
+  { roles }: Pick<Config, 'roles'>,
+): TokenVerifier {
+  const standingOf = createStandings(store.db, roles)
+  return async (authorization) => standingOf(await verify(authorization))
 }
 
 /** The record, open. */

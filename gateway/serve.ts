@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import { createRepository } from '../record/repository.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { toBanner } from './banner.ts'
-import { toLimits, type OpenRecord, type Trust } from './boot.ts'
+import { admit, toLimits, type OpenRecord, type Trust } from './boot.ts'
 import { loadSupergraph, type Sources } from './graph.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
@@ -32,12 +32,12 @@ export async function serveGateway({
   record,
   sources,
 }: ServeOptions): Promise<Door> {
-  const { verify, developmentIssuer } = trust
+  const { developmentIssuer } = trust
   const createToken = developmentIssuer && (() => developmentIssuer.sign(physician))
   const door = await createGateway({
     supergraph: loadSupergraph(),
     sources,
-    verify,
+    verify: admit(trust, record, config),
     log,
     contextOf: (access) => createContext(record.store, access),
     rest: {
