@@ -49,6 +49,9 @@ const inWard = guardedIds.filter(
 
 const launched = ({ owners }: Planted) => typeof owners === 'string' || owners.includes('mother')
 
+const isLaboratory = ({ type, resource }: Planted) =>
+  type === 'Observation' && JSON.stringify(resource['category'])?.includes('"laboratory"')
+
 const kinds: ReadonlySet<string> = new Set([
   ...['mother', 'child', 'a parent of a minor', 'a relative of an adult'],
   ...['a physician in charge', 'a nurse of the unit', 'a physician without relation'],
@@ -85,7 +88,7 @@ export const callers = {
   'an anaesthetist of the theatre': worker('anaesthetist', [['unit', 'child']]),
   'a physician without relation': worker('stray'),
   'a physician with broken glass': worker('breaker', [['glass', 'mother', ...guardedIds]]),
-  'a physician who joined': worker('declarer', [['unit', 'mother']]),
+  'a physician who joined': worker('declarer', [['glass', 'mother']]),
   'a physician launched on another': {
     access: accessOf('patient/*.rs', {
       ...{ patient: 'stranger', subject: 'gp', tokenId: 'launched-on-another' },
@@ -103,8 +106,12 @@ export const callers = {
   administration: worker('clerk', [['office', ...everybody]]),
   'an analyst': worker('analyst'),
   information: worker('coder', [['coder', ...everybody]]),
-  'a data-protection officer': worker('officer'),
+  'a data-protection officer': worker('officer', [['officer', ...everybody]]),
   'a user without role': worker('unbound'),
+  'laboratory results only': {
+    access: accessOf('user/Observation.rs?category=laboratory'),
+    reader: { as: 'staff', bases: [['coder', ...everybody]], grants: isLaboratory },
+  },
   'staff for results': coder('Observation'),
   'staff for patients': coder('Patient', 'Practitioner'),
   'staff for documents': coder('Binary', 'DocumentReference'),

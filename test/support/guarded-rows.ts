@@ -15,6 +15,19 @@ const result = (patient: string, id: string, more: object = {}): FhirObject => (
   ...more,
 })
 
+const laboratory = {
+  category: [
+    {
+      coding: [
+        {
+          system: 'http://terminology.hl7.org/CodeSystem/observation-category',
+          code: 'laboratory',
+        },
+      ],
+    },
+  ],
+}
+
 const document = (patient: string, label: Label): readonly Planted[] => {
   const id = `${patient}-paper-${nameOf(label)}`
   return [
@@ -43,7 +56,10 @@ const documentLabels = ['R', 'V', 'PSY', 'MASQUE_PS', 'INVISIBLE_PATIENT'] as co
 
 const labelledRowsOf = (patient: string): readonly Planted[] => [
   ...rowLabels.map((label) =>
-    plant([patient], result(patient, `${patient}-${nameOf(label)}`, labelled(label))),
+    plant(
+      [patient],
+      result(patient, `${patient}-${nameOf(label)}`, { ...laboratory, ...labelled(label) }),
+    ),
   ),
   ...documentLabels.flatMap((label) => document(patient, label)),
   ...documentLabels.map((label) => coverage(patient, label)),
@@ -64,7 +80,7 @@ export const deletedIds = ['mother-deleted', 'child-deleted'] as const
 /** What stands in the record now. */
 export const labelledRows: readonly Planted[] = [
   ...['mother', 'child'].flatMap(labelledRowsOf),
-  plant(['mother'], result('mother', 'mother-unveiled')),
+  plant(['mother'], result('mother', 'mother-unveiled', laboratory)),
   plant(['mother'], result('mother', 'mother-veiled', labelled('V'))),
   plant(['mother'], result('mother', 'mother-given')),
   plant(['child'], result('child', 'child-given')),

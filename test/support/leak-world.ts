@@ -4,6 +4,7 @@ import type { FhirObject } from '../../record/resource.ts'
 import { accesses } from './callers.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { hospital, past } from './guarded.ts'
+import { guardedIds } from './guarded-patients.ts'
 import { deletedIds } from './guarded-rows.ts'
 import { serve, type Served, type ServeOptions } from './served.ts'
 import { accessOf } from './tokens.ts'
@@ -18,8 +19,18 @@ export async function writeHospital(db: TestDatabase): Promise<Store> {
   await write(db, resourcesOf(hospital))
   const repository = createRepository(store, accessOf('system/*.cruds'))
   for (const id of deletedIds) await repository.remove('Observation', { id })
+  await open(db, 'breaker', 'break-glass', ['mother', ...guardedIds])
+  await open(db, 'declarer', 'declared', ['mother'])
   return store
 }
+
+/** As if the practitioner had said why. */
+const open = (db: TestDatabase, practitioner: string, basis: string, patients: readonly string[]) =>
+  db.pool.query(
+    `INSERT INTO access.opening (practitioner, patient, basis, reason, purpose, client, until)
+     SELECT $1, patient, $2, 'test', 'ETREAT', 'app', now() + interval '4 hours' FROM unnest($3::text[]) AS patient`,
+    [`Practitioner/${practitioner}`, basis, patients],
+  )
 
 export interface LeakWorld {
   readonly db: TestDatabase

@@ -4,7 +4,8 @@ import { hospital } from './guarded.ts'
 import { administrative, labelsOf } from './labels.ts'
 
 /** Why somebody may see a patient's rows. */
-type Basis = 'self' | 'parent' | 'attorney' | 'named' | 'unit' | 'glass' | 'office' | 'coder'
+type Basis =
+  'self' | 'parent' | 'attorney' | 'named' | 'unit' | 'glass' | 'office' | 'coder' | 'officer'
 
 /** A caller as the policy sees them: what they are to which patients, whom of these deny them, what the token grants. */
 export interface Reader {
@@ -15,13 +16,19 @@ export interface Reader {
 }
 
 const family: readonly Basis[] = ['self', 'parent', 'attorney']
-const professional: readonly Basis[] = ['named', 'unit', 'glass', 'office', 'coder']
+const caring: readonly Basis[] = ['named', 'unit', 'glass']
+const professional: readonly Basis[] = [...caring, 'office', 'coder']
 const sensitive: readonly Basis[] = ['self', 'attorney', 'named', 'unit']
 
 /** Who still sees what bears a label. */
 const seers: Readonly<Record<string, readonly Basis[]>> = {
   ...{ PSY: sensitive, ETH: sensitive, HIV: sensitive, SEX: sensitive, SUD: sensitive },
-  ...{ STD: sensitive, SDV: sensitive, R: [...sensitive, 'parent'], V: ['self', 'named'] },
+  ...{
+    STD: sensitive,
+    SDV: sensitive,
+    R: [...sensitive, 'parent', 'office'],
+    V: ['self', 'named'],
+  },
   ...{ MASQUE_PS: family, INVISIBLE_PATIENT: professional },
   INVISIBLE_REPRESENTANTS_LEGAUX: ['self', ...professional],
 }
@@ -29,6 +36,12 @@ const seers: Readonly<Record<string, readonly Basis[]>> = {
 /** Patients all of whose rows, or those of one type, count as labelled `V`. */
 const veiled: Readonly<Record<string, RegExp>> = {
   ...{ vip: /./, celebrity: /./, denier: /./, partial: /^Observation$/ },
+}
+
+/** Work with what is administrative is not care, and neither is looking after who looked. */
+const reaches = (basis: Basis, type: string) => {
+  if (basis === 'office') return administrative.has(type)
+  return type === 'AuditEvent' ? !caring.includes(basis) : basis !== 'officer'
 }
 
 function isOwn({ bases = [], denied = [] }: Reader, row: Planted): boolean {
@@ -39,7 +52,7 @@ function isOwn({ bases = [], denied = [] }: Reader, row: Planted): boolean {
   return bases.some(
     ([basis, ...patients]) =>
       patients.some((patient) => owners.includes(patient)) &&
-      (basis !== 'office' || administrative.has(row.type)) &&
+      reaches(basis, row.type) &&
       labels.every((label) => seers[label]?.includes(basis)),
   )
 }
