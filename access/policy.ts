@@ -101,7 +101,9 @@ export function narrowingOf(
     case 'relative':
       return { hidden: [], sights: sightsOfRelative(access, use) }
     case 'patient': {
-      const isOwn = fhirUser === undefined || fhirUser === `Patient/${grant.patient}`
+      const { patient } = grant
+      const isOwn =
+        patient !== undefined && (fhirUser === undefined || fhirUser === `Patient/${patient}`)
       return { hidden: labelsHiding('patient'), sights: isOwn ? undefined : [] }
     }
     case 'guest':

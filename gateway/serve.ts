@@ -1,6 +1,7 @@
 /** Opens the public door over a record and its subgraphs, wherever they run, and tells where it answers. */
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { demoUsers } from '../population/users.ts'
 import { createRepository } from '../record/repository.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { toBanner } from './banner.ts'
@@ -10,9 +11,9 @@ import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
 import { createGateway, type Door } from './server.ts'
 
-/** Dr Fontaine of the demo hospital: reads and searches everything, national identity numbers included. */
+/** The physician of the demo hospital: reads and searches all of her patients, national identity numbers included. */
 const physician = {
-  user: 'Practitioner/demo-practitioner-001',
+  user: demoUsers.physician.fhirUser,
   scope: 'user/*.rs socle/ins.read',
 }
 

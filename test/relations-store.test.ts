@@ -194,11 +194,8 @@ test('what is deleted through the API says nothing more, and says it again when 
 
 describe('a relative and its patient', () => {
   const lines = ['RelatedPerson/m a 2033-05-05']
-  test.each([
-    ['the patient first', [patient, mother]],
-    ['the relative first', [mother, patient]],
-  ])('%s', async (_, order) => {
-    for (const one of order) await write(db, [one])
+  test('the relative first', async () => {
+    for (const one of [mother, patient]) await write(db, [one])
     await expectLines('relatives', lines)
   })
 
