@@ -9,7 +9,8 @@ import { findJourneys, type Journeys } from './support/journey.ts'
 import { idQueries, listQueries } from './support/root-queries.ts'
 import { openLeakWorld, type LeakWorld } from './support/leak-world.ts'
 import { createPaths, type Paths } from './support/paths.ts'
-import { isFound, seenBy, type Reader } from './support/policy.ts'
+import { isFound, type Reader } from './support/policy.ts'
+import { seenBy } from './support/seen.ts'
 import { idsOf, tracesOf } from './support/traces.ts'
 
 let leaks: LeakWorld

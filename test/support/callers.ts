@@ -47,7 +47,9 @@ const inWard = guardedIds.filter(
   (id) => !['left', 'teamed', 'disbanded', 'registered', 'merged'].includes(id),
 )
 
-const launched = ({ owners }: Planted) => typeof owners === 'string' || owners.includes('mother')
+const on = (patient: string) => ({
+  grants: ({ owners }: Planted) => typeof owners === 'string' || owners.includes(patient),
+})
 
 const isLaboratory = ({ type, resource }: Planted) =>
   type === 'Observation' && JSON.stringify(resource['category'])?.includes('"laboratory"')
@@ -94,14 +96,14 @@ export const callers = {
       ...{ patient: 'stranger', subject: 'gp', tokenId: 'launched-on-another' },
       fhirUser: 'Practitioner/gp',
     }),
-    reader: { as: 'bound' },
+    reader: { as: 'bound', bases: [['named', 'mother']], ...on('stranger') },
   },
   'a physician launched on their patient': {
     access: accessOf('patient/*.rs', {
       ...{ patient: 'mother', subject: 'gp', tokenId: 'launched' },
       fhirUser: 'Practitioner/gp',
     }),
-    reader: { as: 'bound', bases: [['named', 'mother']], grants: launched },
+    reader: { as: 'bound', bases: [['named', 'mother']], ...on('mother') },
   },
   administration: worker('clerk', [['office', ...everybody]]),
   'an analyst': worker('analyst'),

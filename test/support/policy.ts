@@ -21,7 +21,7 @@ const professional: readonly Basis[] = [...caring, 'office', 'coder']
 const sensitive: readonly Basis[] = ['self', 'attorney', 'named', 'unit']
 
 /** Who still sees what bears a label. */
-const seers: Readonly<Record<string, readonly Basis[]>> = {
+const seers: Readonly<Record<string, readonly Basis[] | undefined>> = {
   ...{ PSY: sensitive, ETH: sensitive, HIV: sensitive, SEX: sensitive, SUD: sensitive },
   ...{
     STD: sensitive,
@@ -53,13 +53,13 @@ function isOwn({ bases = [], denied = [] }: Reader, row: Planted): boolean {
     ([basis, ...patients]) =>
       patients.some((patient) => owners.includes(patient)) &&
       reaches(basis, row.type) &&
-      labels.every((label) => seers[label]?.includes(basis)),
+      labels.every((label) => seers[label]?.includes(basis) ?? true),
   )
 }
 
-const isGranted = ({ grants = () => true }: Reader, row: Planted) => grants(row)
+export const isGranted = ({ grants = () => true }: Reader, row: Planted) => grants(row)
 
-const refersTo = (from: Planted, { key }: Planted) =>
+export const refersTo = (from: Planted, { key }: Planted) =>
   JSON.stringify(from.resource).includes(`"${key}"`)
 
 /** A Binary is as visible as a document that carries it. */
@@ -81,12 +81,3 @@ export const isFound = (reader: Reader, row: Planted): boolean =>
     isAttached(reader, row) ||
     row.owners === 'searchable' ||
     (row.owners === 'directory' && reader.as === 'staff'))
-
-/** What is seen on any path: what is found, and the directory as far as references lead from there. */
-export function seenBy(reader: Reader, rows: readonly Planted[] = hospital): Set<string> {
-  const seen = rows.filter((row) => isFound(reader, row))
-  const directory = rows.filter((row) => row.owners === 'directory' && isGranted(reader, row))
-  for (const row of seen)
-    seen.push(...directory.filter((one) => !seen.includes(one) && refersTo(row, one)))
-  return new Set(seen.map(({ key }) => key))
-}
