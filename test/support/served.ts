@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import type { Access } from '../../access/access.ts'
 import { refuse } from '../../access/refusal.ts'
+import { defaultRoles } from '../../access/roles.ts'
 import type { TokenVerifier } from '../../access/token.ts'
 import { domains } from '../../fhir/types.ts'
 import { loadSupergraph, type Sources } from '../../gateway/graph.ts'
@@ -12,6 +13,7 @@ import { createRemoteSources } from '../../gateway/remote.ts'
 import { createGateway, createSubgraph, type DoorOptions } from '../../gateway/server.ts'
 import type { Trail } from '../../record/audit/trail.ts'
 import { createRepository, type Store } from '../../record/repository.ts'
+import { createStandings } from '../../record/standing.ts'
 import { schema as administration } from '../../subgraphs/administration/schema.ts'
 import { createContext } from '../../subgraphs/context.ts'
 import { schema as encounters } from '../../subgraphs/encounters/schema.ts'
@@ -119,17 +121,20 @@ export async function serveApart(
 }
 
 /** What doors over this store have in common. */
-export const doorOf = (store: Store, callers: Callers) => ({
-  verify: (authorization: string | undefined) => {
-    const access = callers[authorization?.replace('Bearer ', '') ?? '']
-    return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)
-  },
-  audit: forgetful,
-  contextOf: (access: Access, trail: Trail) => createContext({ ...store, trail }, access),
-  isReady: () => Promise.resolve(true),
-  host: '127.0.0.1',
-  port: 0,
-})
+export function doorOf(store: Store, callers: Callers) {
+  const standingOf = createStandings(store.db, defaultRoles)
+  return {
+    verify: (authorization: string | undefined) => {
+      const access = callers[authorization?.replace('Bearer ', '') ?? '']
+      return access === undefined ? Promise.reject(refuse('header-missing')) : standingOf(access)
+    },
+    audit: forgetful,
+    contextOf: (access: Access, trail: Trail) => createContext({ ...store, trail }, access),
+    isReady: () => Promise.resolve(true),
+    host: '127.0.0.1',
+    port: 0,
+  }
+}
 
 async function run<Data, Variables extends object>(
   url: string,
