@@ -72,7 +72,7 @@ test('an app opens with what it was launched with, and nothing is chosen again',
     intent: 'reconcile-medications',
     need_patient_banner: false,
     fhirContext: [{ reference: 'DiagnosticReport/r1' }],
-    scope: 'openid launch patient/Patient.rs',
+    scope: 'launch openid patient/Patient.rs',
   })
 })
 

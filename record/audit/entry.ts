@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 export const classes = ['access', 'exceptional', 'refused', 'transfer'] as const
 export type AuditClass = (typeof classes)[number]
 
-export const faces = ['graphql', 'rest', 'command'] as const
+export const faces = ['graphql', 'rest', 'command', 'pages'] as const
 export type Face = (typeof faces)[number]
 
 /** What one operation did in one process. */

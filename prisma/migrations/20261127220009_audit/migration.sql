@@ -99,7 +99,7 @@ ALTER TABLE "audit"."chain"
 
 ALTER TABLE "audit"."entry"
     ADD CONSTRAINT "entry_position" CHECK ("position" > 0),
-    ADD CONSTRAINT "entry_face" CHECK ("face" IN ('graphql', 'rest', 'command')),
+    ADD CONSTRAINT "entry_face" CHECK ("face" IN ('graphql', 'rest', 'command', 'pages')),
     ADD CONSTRAINT "entry_hashes" CHECK (length("previous") = 32 AND length("hash") = 32 AND length("operation") = 32),
     ADD CONSTRAINT "entry_counted" CHECK ("counted" >= 0),
     ADD CONSTRAINT "entry_whole" CHECK (array_position("patients", NULL) IS NULL AND array_position("asked", NULL) IS NULL
