@@ -4,13 +4,14 @@
  * https://hl7.org/fhir/R4/http.html#history
  */
 import sql from 'sql-template-tag'
-import { assertAllowed, conditionFor } from '../access/condition.ts'
-import { meets } from '../access/meets.ts'
+import { assertAllowed } from '../access/condition.ts'
 import type { Database } from './database.ts'
 import type { Asked } from './question.ts'
 import { runPrepared } from './statement.ts'
 import { batchSize, loadScanned, selectVersions, type Scan } from './history-scanned.ts'
 import { showAllowed, type HistoryEntry, type Version } from './history-shown.ts'
+import { judgeStates } from './judge.ts'
+import type { Key } from './ledger.ts'
 import type { Text } from './texts.ts'
 import { loadStates } from './write-state.ts'
 
@@ -88,12 +89,15 @@ export function createHistory(db: Database, asked: Asked): History {
       )
       return (await show(versions, 'r'))[0]?.entry ?? null
     },
-    async isGone(type, id) {
-      assertAllowed(asked.access, type, 'r')
-      const state = (await loadStates(db.pool, [{ type, id }]))({ type, id })
-      return state?.isDeleted === true && meets(conditionFor(asked.access, type, 'r'), state.row)
-    },
+    isGone: (type, id) => isGone(db, asked, { type, id }),
   }
+}
+
+async function isGone(db: Database, { access }: Asked, key: Key): Promise<boolean> {
+  assertAllowed(access, key.type, 'r')
+  const state = (await loadStates(db.pool, [key]))(key)
+  if (state?.isDeleted !== true) return false
+  return (await judgeStates(db.pool, access, [state], ['r']))(state, 'r')
 }
 
 async function loadTextOf(
