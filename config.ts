@@ -44,6 +44,8 @@ export interface Config {
   readonly clients: readonly ClientSettings[] | undefined
   /** Lets apps register themselves; undefined when none can. */
   readonly registrationToken: string | undefined
+  /** How many days an encounter that has ended still counts as care. */
+  readonly careDays: number
   /** Does the development issuer exist? Never in production. */
   readonly developmentIssuer: boolean
   /** The browser applications that may call. */
@@ -192,6 +194,7 @@ export function loadConfig(variables: Variables = process.env): Config {
     authorizationServer: (of(settings.authorizationServer) ?? (issuerList ? 'off' : 'on')) === 'on',
     clients: readClients(of(settings.clients), report),
     registrationToken: of(settings.registrationToken),
+    careDays: of(settings.careDays),
     developmentIssuer: isDevelopmentIssuerOn(
       of(settings.developmentIssuer),
       { production: environment === 'production', trustsOthers: issuerList !== undefined },

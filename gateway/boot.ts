@@ -66,10 +66,10 @@ export async function createTrust(
 /** Lets in whom the issuers vouch for, as who the record says they are: what every door of a process verifies by. */
 export function admit(
   { verify }: Trust,
-  { store }: OpenRecord,
-  { roles }: Pick<Config, 'roles'>,
+  { store }: Pick<OpenRecord, 'store'>,
+  { roles, careDays }: Pick<Config, 'roles' | 'careDays'>,
 ): TokenVerifier {
-  const standingOf = createStandings(store.db, roles)
+  const standingOf = createStandings(store.db, roles, careDays)
   return async (authorization) => standingOf(await verify(authorization))
 }
 

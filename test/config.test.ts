@@ -42,12 +42,16 @@ it('has defaults for everything', () => {
     authorizationServer: true,
     clients: undefined,
     registrationToken: undefined,
+    careDays: 90,
     developmentIssuer: true,
     origins: [],
     logLevel: 'info',
     bodyLimit: 262_144,
     restBodyLimit: 16_777_216,
     openingTerms: { glassHours: 4, declaredDays: 30 },
+    auditCheckpoints: undefined,
+    auditRetention: 'access=36,exceptional=240,refused=36,transfer=120',
+    auditIdentity: 'role',
     demoPatients: 200,
   })
 })

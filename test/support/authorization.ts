@@ -73,7 +73,14 @@ async function openAuthorization(
   const trust = await createOwnTrust({ db, issuer, audience, onFailure })
   const verify = createTokenVerifier([trust.settings])
   const withStanding = <T>(access: T) => Promise.resolve(access)
-  const people = await createPeople({ store, audit: forgetful, issuer, audience, withStanding, onFailure })
+  const people = await createPeople({
+    store,
+    audit: forgetful,
+    issuer,
+    audience,
+    withStanding,
+    onFailure,
+  })
   const server = await createAuthorizationServer({
     db,
     baseUrl,

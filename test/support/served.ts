@@ -92,14 +92,15 @@ export async function serve(
 export async function serveApart(
   store: Store,
   callers: Callers,
-  options: Pick<ServeOptions, 'audit'> = {},
+  options: Pick<ServeOptions, 'audit' | 'verify'> = {},
 ): Promise<Served> {
   const { log } = createReadableLog()
   const doors = await Promise.all(
     domains.map((name) =>
       createSubgraph(schemas[name], {
         ...doorOf(store, callers),
-        ...options,
+        ...(options.verify && { verify: options.verify }),
+        ...(options.audit && { audit: options.audit }),
         log,
         name,
         peer: testPeer,
@@ -135,6 +136,13 @@ export function doorOf(store: Store, callers: Callers) {
     port: 0,
   }
 }
+
+const named =
+  (callers: Callers): TokenVerifier =>
+  (authorization) => {
+    const access = callers[authorization?.replace('Bearer ', '') ?? '']
+    return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)
+  }
 
 async function run<Data, Variables extends object>(
   url: string,
