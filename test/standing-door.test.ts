@@ -31,8 +31,8 @@ const roleOf = (practitioner: string, more: object): FhirObject => ({
 beforeAll(async () => {
   db = await createTestDatabase()
   await write(db, [...ward, roleOf('gp', {}), roleOf('stranger', {})])
-  trust = await createTrust(config, createReadableLog().log)
   const store = await createStore(db)
+  trust = await createTrust(config, createReadableLog().log, { store })
   const verify = admit(trust, { store }, config)
   doors.set('together', await serve(store, {}, { verify }))
   doors.set('apart', await serveApart(store, {}, { verify }))
