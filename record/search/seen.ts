@@ -6,6 +6,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag'
 import { relationshipsOfAnyAge, relationshipsOfMinors, type Sight } from '../../access/policy.ts'
 import { hasManyPatients } from '../../fhir/compartment.ts'
 import type { ResourceType } from '../../fhir/types.ts'
+import { groupBy } from '../group.ts'
 
 /** The rows of a type, under an alias. */
 export interface SeenRow {
@@ -16,20 +17,35 @@ export interface SeenRow {
 const and = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql`TRUE` : join([...conditions], ' AND ')
 
-/** The rows to which one of these ways leads. */
+const or = (conditions: readonly Sql[]): Sql => sql`(${join([...conditions], ' OR ')})`
+
+/** The rows to which one of these ways leads; what closes several of them is asked once. */
 export function seen(sights: readonly Sight[], row: SeenRow): Sql {
   if (sights.length === 0) return sql`FALSE`
-  return sql`(${join(
-    sights.map((sight) => sql`(${and(throughOne(sight, row))})`),
-    ' OR ',
-  )})`
+  return or(
+    [...groupBy(sights, ({ heeds }) => heeds.join()).values()].map(
+      (group) => sql`(${and(throughOneOf(group, row))})`,
+    ),
+  )
 }
 
-const throughOne = (sight: Sight, row: SeenRow): Sql[] => [
-  ...(sight.hidden.length === 0 ? [] : [sql`NOT ${row.alias}.labels && ${sight.hidden}::text[]`]),
-  ...relations[sight.through](sight, row),
-  ...sight.heeds.flatMap((heeded) => restrictions[heeded](sight, row)),
+const throughOneOf = (group: readonly Sight[], row: SeenRow): Sql[] => [
+  or(
+    group.map(
+      (sight) =>
+        sql`(${and([...relations[sight.through](sight, row), ...unhidden(sight.hidden, row.alias)])})`,
+    ),
+  ),
+  ...group
+    .slice(0, 1)
+    .flatMap((sight) => sight.heeds.flatMap((heeded) => restrictions[heeded](sight, row))),
 ]
+
+/** Most rows bear no label at all, which is told faster than which ones they bear. */
+export const unhidden = (hidden: readonly string[], alias: Sql): Sql[] =>
+  hidden.length === 0
+    ? []
+    : [sql`(${alias}.labels = '{}' OR NOT ${alias}.labels && ${hidden}::text[])`]
 
 /** The row's patient, or one of them, is that of the column. */
 const isPatient = (column: string, { type, alias }: SeenRow): Sql =>
@@ -69,10 +85,14 @@ const relations: Readonly<Record<Sight['through'], (sight: Sight, row: SeenRow) 
   ],
 }
 
-const toRelative = ({ actors }: Sight, row: SeenRow, standsFor: Sql): Sql =>
-  sql`EXISTS (SELECT FROM access.relative r
-    WHERE ${isPatient('r.patient', row)} AND r.person = ANY(${actors}::text[])
-      AND r.start <= now() AND r.until > now() AND ${standsFor})`
+/** They are few: as a list that is read first, it finds their rows by the index. */
+function toRelative({ actors }: Sight, { type, alias }: SeenRow, standsFor: Sql): Sql {
+  const patients = sql`ARRAY(SELECT r.patient FROM access.relative r
+    WHERE r.person = ANY(${actors}::text[]) AND r.start <= now() AND r.until > now() AND ${standsFor})`
+  return hasManyPatients(type)
+    ? sql`${alias}.compartment && ${patients}`
+    : sql`${alias}.patient = ANY(${patients})`
+}
 
 const restrictions: Readonly<
   Record<Sight['heeds'][number], (sight: Sight, row: SeenRow) => Sql[]>

@@ -8,7 +8,7 @@ import type { ResourceType } from '../../fhir/types.ts'
 import { tableOf } from '../table.ts'
 import type { Reach, ReachedTable } from './criteria.ts'
 import { toCriterion } from './parameters.ts'
-import { seen, type SeenRow } from './seen.ts'
+import { seen, unhidden, type SeenRow } from './seen.ts'
 
 /** How a DocumentReference's attachment names a Binary in its tokens: the parameter `location`. */
 export const binaryLocation = 'location|Binary/'
@@ -56,7 +56,7 @@ const ruleToSql = (rule: RowRule, asked: Asked): Sql => {
   const { query = [], hidden = [], sights } = rule
   const conditions = [
     ...reached(rule, asked),
-    ...(hidden.length === 0 ? [] : [sql`NOT ${asked.alias}.labels && ${hidden}::text[]`]),
+    ...unhidden(hidden, asked.alias),
     ...(query.length === 0 ? [] : [inQuery(query, asked)]),
     ...(sights === undefined ? [] : [seen(sights, asked)]),
   ]
