@@ -26,6 +26,8 @@ export interface Config {
   readonly issuers: readonly IssuerSettings[]
   /** What the codes of a PractitionerRole make of its holder. */
   readonly roles: RoleTable
+  /** How many days an encounter that has ended still counts as care. */
+  readonly careDays: number
   /** Does the development issuer exist? Never in production. */
   readonly developmentIssuer: boolean
   /** The browser applications that may call. */
@@ -142,6 +144,7 @@ export function loadConfig(variables: Variables = process.env): Config {
     audience,
     issuers: Object.freeze(readIssuers(issuerList, audience, report)),
     roles: readRoles(of(settings.roles), report),
+    careDays: of(settings.careDays),
     developmentIssuer: isDevelopmentIssuerOn(
       of(settings.developmentIssuer),
       { production: environment === 'production', trustsOthers: issuerList !== undefined },

@@ -1,5 +1,6 @@
 /** Every setting of the server: its variable, its default, what its text must be, and what it means. */
 import { openingTerms } from './access/opening.ts'
+import { defaultCareDays } from './access/standing.ts'
 import { domains } from './fhir/types.ts'
 
 export const environments = ['production', 'development', 'test'] as const
@@ -117,6 +118,11 @@ export const settings = {
     ],
     optionalText,
     undefined,
+  ),
+  careDays: setting(
+    ['SOCLE_CARE_DAYS', 'How many days an encounter that has ended still counts as care.'],
+    wholeNumber(1, 730),
+    defaultCareDays,
   ),
   developmentIssuer: setting(
     ['SOCLE_DEV_ISSUER', 'By default on outside production as long as SOCLE_ISSUERS is unset.'],

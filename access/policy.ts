@@ -7,6 +7,7 @@ import { isProfessional, isRelative } from './access.ts'
 import type { Access, BoundGrant } from './access.ts'
 import { hiddenUnlessNamed, labelsHiding, type Way } from './labels.ts'
 import type { Use } from './scopes.ts'
+import { defaultCareDays } from './standing.ts'
 import type { Role } from './standing.ts'
 
 /** What a type is about: whose time and bed it is, what care was given, or who looked. */
@@ -139,7 +140,7 @@ const sight = (access: Access, way: Way, through: Through, actors: readonly stri
   hidden: labelsHiding(way),
   heeds: heedsOf(way),
   self: actorsOf(access),
-  careDays: access.standing.careDays,
+  careDays: access.standing.careDays ?? defaultCareDays,
 })
 
 function sightsOf(access: Access, basis: Basis): readonly Sight[] {

@@ -45,9 +45,9 @@ export async function createTrust(config: Config, log: Log): Promise<Trust> {
 export function admit(
   { verify }: Trust,
   { store }: OpenRecord,
-  { roles }: Pick<Config, 'roles'>,
+  { roles, careDays }: Pick<Config, 'roles' | 'careDays'>,
 ): TokenVerifier {
-  const standingOf = createStandings(store.db, roles)
+  const standingOf = createStandings(store.db, roles, careDays)
   return async (authorization) => standingOf(await verify(authorization))
 }
 

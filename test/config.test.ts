@@ -37,6 +37,7 @@ it('has defaults for everything', () => {
     audience: 'http://localhost:4000/fhir',
     issuers: [],
     roles: defaultRoles,
+    careDays: 90,
     developmentIssuer: true,
     origins: [],
     logLevel: 'info',
