@@ -44,7 +44,7 @@ export async function createTrust(config: Config, log: Log): Promise<Trust> {
 /** Lets in whom the issuers vouch for, as who the record says they are: what every door of a process verifies by. */
 export function admit(
   { verify }: Trust,
-  { store }: OpenRecord,
+  { store }: Pick<OpenRecord, 'store'>,
   { roles, careDays }: Pick<Config, 'roles' | 'careDays'>,
 ): TokenVerifier {
   const standingOf = createStandings(store.db, roles, careDays)

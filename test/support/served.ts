@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import type { Access } from '../../access/access.ts'
 import { refuse } from '../../access/refusal.ts'
+import type { TokenVerifier } from '../../access/token.ts'
 import { domains } from '../../fhir/types.ts'
 import { loadSupergraph, type Sources } from '../../gateway/graph.ts'
 import { limits, subgraphLimits, type Limits } from '../../gateway/limits.ts'
@@ -43,6 +44,8 @@ export interface Served {
 export type Callers = Readonly<Record<string, Access>>
 
 export interface ServeOptions {
+  /** In place of the callers' names. */
+  readonly verify?: TokenVerifier
   readonly sources?: Sources
   readonly limits?: Limits
 }
@@ -55,7 +58,7 @@ export async function serve(
 ): Promise<Served> {
   const { log, lines } = createReadableLog()
   const door = await createGateway({
-    ...doorOf(store, callers),
+    ...doorOf(store, callers, options),
     log,
     rest: { repositoryOf: (access) => createRepository(store, access), base: undefined },
     supergraph: loadSupergraph(),
@@ -72,17 +75,22 @@ export async function serve(
 }
 
 /** Starts the gateway over four subgraphs that are reached by HTTP, each with a door of its own. */
-export async function serveApart(store: Store, callers: Callers): Promise<Served> {
+export async function serveApart(
+  store: Store,
+  callers: Callers,
+  options: Pick<ServeOptions, 'verify'> = {},
+): Promise<Served> {
   const { log } = createReadableLog()
   const doors = await Promise.all(
     domains.map((name) =>
       createDoor(
         { schema: schemas[name] },
-        { ...doorOf(store, callers), log, introspection: false, limits: subgraphLimits },
+        { ...doorOf(store, callers, options), log, introspection: false, limits: subgraphLimits },
       ),
     ),
   )
   const served = await serve(store, callers, {
+    ...options,
     sources: (name) => createRemoteSource(`${doors[domains.indexOf(name)]?.url}/graphql`),
   })
   const close = async () => {
@@ -93,16 +101,24 @@ export async function serveApart(store: Store, callers: Callers): Promise<Served
 }
 
 /** What doors over this store have in common. */
-export const doorOf = (store: Store, callers: Callers) => ({
-  verify: (authorization: string | undefined) => {
-    const access = callers[authorization?.replace('Bearer ', '') ?? '']
-    return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)
-  },
+export const doorOf = (
+  store: Store,
+  callers: Callers,
+  { verify = named(callers) }: Pick<ServeOptions, 'verify'> = {},
+) => ({
+  verify,
   contextOf: (access: Access) => createContext(store, access),
   isReady: () => Promise.resolve(true),
   host: '127.0.0.1',
   port: 0,
 })
+
+const named =
+  (callers: Callers): TokenVerifier =>
+  (authorization) => {
+    const access = callers[authorization?.replace('Bearer ', '') ?? '']
+    return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)
+  }
 
 async function run<Data, Variables extends object>(
   url: string,
