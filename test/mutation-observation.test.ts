@@ -15,7 +15,10 @@ let served: Served
 
 const callers = {
   nurse: accessOf('user/*.cruds', { fhirUser: 'Practitioner/nurse', roles: ['information'] }),
-  elsewhere: accessOf('user/*.cruds', { fhirUser: 'https://other.example/Practitioner/nurse' }),
+  elsewhere: accessOf('user/*.cruds', {
+    fhirUser: 'https://other.example/Practitioner/nurse',
+    roles: ['information'],
+  }),
   anne: accessOf('patient/*.cruds', { patient: 'a', fhirUser: 'Patient/a' }),
   writer: accessOf('patient/Observation.c', { patient: 'a' }),
   reader: accessOf('patient/*.rs', { patient: 'a' }),
