@@ -8,8 +8,8 @@ import { accessOf } from './support/tokens.ts'
 import { ward as resources } from './support/ward.ts'
 
 const callers = {
-  granter: accessOf('user/*.cruds socle/access.write'),
-  granting: accessOf('system/*.cruds socle/access.write'),
+  plain: accessOf('user/*.cruds'),
+  backend: accessOf('system/*.cruds'),
 }
 
 let ward: Ward
@@ -22,7 +22,7 @@ afterAll(() => ward.close())
 
 describe('written under the right alone', () => {
   test.each(granting)('%s', async (_name, method, path, sent, expression) => {
-    for (const caller of ['staff', 'system']) {
+    for (const caller of ['plain', 'backend']) {
       const refused = await ward.send(caller, method, path, sent)
       expect([caller, refused.status]).toEqual([caller, 403])
       if (expression === undefined) continue
@@ -35,7 +35,7 @@ describe('written under the right alone', () => {
         },
       ])
     }
-    const granted = await ward.send('granter', method, path, sent)
+    const granted = await ward.send('staff', method, path, sent)
     expect([granted.status, issuesOf(granted)]).toEqual([
       expect.toSatisfy((status) => status < 300),
       undefined,
@@ -44,7 +44,7 @@ describe('written under the right alone', () => {
 
   test('by a backend, which needs it too', async () => {
     expect(
-      (await ward.send('granting', 'PUT', 'CareTeam/other', { body: { ...team, id: 'other' } }))
+      (await ward.send('system', 'PUT', 'CareTeam/other', { body: { ...team, id: 'other' } }))
         .status,
     ).toBe(201)
   })
@@ -55,7 +55,7 @@ describe('written under the right alone', () => {
       put({ ...team, id: 'refused' }),
       put(stay('nobody', { subject: ref('Patient/b') })),
     )
-    const { body: answer } = await ward.send('staff', 'POST', '', { body })
+    const { body: answer } = await ward.send('plain', 'POST', '', { body })
     expect(JSON.stringify(answer)).toMatch(/"status":"403.*"status":"201/)
     expect(await ward.countVersions('CareTeam', 'refused')).toBe(0)
   })
@@ -79,14 +79,14 @@ describe('written under the right alone', () => {
     ],
   ]
   test.each(mutations)('by %s', async (mutation, variables) => {
-    expect(codeOf(await ward.served.query('staff', mutation, variables))).toBe('FORBIDDEN')
-    expect(codeOf(await ward.served.query('granter', mutation, variables))).toBeUndefined()
+    expect(codeOf(await ward.served.query('plain', mutation, variables))).toBe('FORBIDDEN')
+    expect(codeOf(await ward.served.query('staff', mutation, variables))).toBeUndefined()
   })
 })
 
 describe('without the right goes what leaves it as it is', () => {
   test.each(free)('%s', async (_name, method, path, sent) => {
-    const answer = await ward.send('staff', method, path, sent)
+    const answer = await ward.send('plain', method, path, sent)
     expect([answer.status, issuesOf(answer)]).toEqual([
       expect.toSatisfy((status) => status < 300),
       undefined,

@@ -44,7 +44,12 @@ let servers: { db: TestDatabase; served: Served }[] = []
 
 async function startServer() {
   const db = await createTestDatabase()
-  return { db, served: await serve(await createStore(db), { system: accessOf('system/*.cruds') }) }
+  return {
+    db,
+    served: await serve(await createStore(db), {
+      system: accessOf('system/*.cruds socle/access.write'),
+    }),
+  }
 }
 
 async function sendTo({ method, address, headers, body, destination }: ScriptRequest) {

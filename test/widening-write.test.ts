@@ -85,12 +85,12 @@ describe('refused', () => {
     ])
     const body = bundle('transaction', put(resource))
     expect((await ward.send(caller, 'POST', '', { body })).status).toBe(403)
-    expect((await ward.send('feed', 'PUT', path, { body: resource })).status).toBeLessThan(300)
+    expect((await ward.send('system', 'PUT', path, { body: resource })).status).toBeLessThan(300)
     const restored = resources.find(
       ({ id, resourceType }) => `${String(resourceType)}/${String(id)}` === path,
     )
-    if (restored !== undefined) await ward.send('feed', 'PUT', path, { body: restored })
-    else await ward.send('feed', 'DELETE', path)
+    if (restored !== undefined) await ward.send('system', 'PUT', path, { body: restored })
+    else await ward.send('system', 'DELETE', path)
   })
 
   test('becoming a member of a team', async () => {
@@ -153,6 +153,6 @@ describe('granted', () => {
       expect.toSatisfy((status) => status < 300),
       undefined,
     ])
-    if (resource['id'] === 'new') await ward.send('feed', 'DELETE', path)
+    if (resource['id'] === 'new') await ward.send('system', 'DELETE', path)
   })
 })

@@ -24,8 +24,8 @@ export interface Ward {
 
 /** Staff who may do everything, and patient `a` in their own record. */
 const everyone: Callers = {
-  staff: accessOf('user/*.cruds'),
-  system: accessOf('system/*.cruds'),
+  staff: accessOf('user/*.cruds socle/access.write'),
+  system: accessOf('system/*.cruds socle/access.write'),
   own: accessOf('patient/*.cruds', { patient: 'a' }),
 }
 

@@ -17,7 +17,6 @@ export const callers = {
   carer: professional('carer', { scope }),
   coder: professional('coder', { scope, roles: ['information'] }),
   mother: accessOf('user/*.cruds socle/access.write', { fhirUser: 'RelatedPerson/mother' }),
-  feed: accessOf('system/*.cruds socle/access.write'),
 }
 
 export const labelled = (id: string, code: string): FhirObject => ({

@@ -15,7 +15,8 @@ export const requestOf = (
 ): Repository => createRepository(store, accessOf(scope, who))
 
 /** A member of staff who may do everything. */
-export const staffOf = (store: Store): Repository => requestOf(store, 'user/*.cruds')
+export const staffOf = (store: Store): Repository =>
+  requestOf(store, 'user/*.cruds socle/access.write')
 
 /** A patient with this family name. */
 export const patient = (family: string, more: object = {}): FhirObject => ({
