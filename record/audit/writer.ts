@@ -3,6 +3,7 @@
  * waits for its own: what is answered is on disk.
  */
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { ApiError } from '../../errors.ts'
 import { hashOf, noHash, type AuditClass, type Chained } from './entry.ts'
@@ -15,7 +16,7 @@ import {
   type OpeningInForce,
 } from './insert.ts'
 import { hashOfText } from './operation.ts'
-import type { Append, Draft } from './trail.ts'
+import type { Append, Beside, Draft } from './trail.ts'
 
 /** The end of a chain. */
 export interface Head {
@@ -24,9 +25,8 @@ export interface Head {
   readonly hash: string
 }
 
-interface Waiting {
+interface Waiting extends Beside {
   readonly draft: Draft
-  readonly asked: string | undefined
   readonly written: () => void
   readonly failed: (error: ApiError) => void
 }
@@ -114,10 +114,11 @@ export async function createWriter(
   }
   return {
     process,
-    append: (draft, asked) =>
+    append: (draft, beside) =>
       new Promise((written, failed) => {
-        waiting.push({ draft, asked, written, failed })
-        running ??= Promise.resolve().then(run)
+        waiting.push({ draft, ...beside, written, failed })
+        // Whoever is done in this turn of the event loop comes along.
+        running ??= setImmediate().then(run)
       }),
     heads: () => [...heads.values()],
     time: () => clock.time(),
@@ -153,22 +154,21 @@ const professional = /^Practitioner(?:Role)?\//
 
 /** What was seen of a patient while an opening was in force is kept as such, whatever else would have allowed it. */
 async function withOpenings(pool: Pool, group: readonly Waiting[]): Promise<readonly Draft[]> {
-  const drafts = group.map(({ draft }) => draft)
-  const users = drafts.flatMap((draft) => (mayNeedOpening(draft) ? [...actorsOf(draft)] : []))
-  if (users.length === 0) return drafts
-  const openings = await loadOpenings(pool, [...new Set(users)])
-  return openings.length === 0 ? drafts : drafts.map((draft) => withOpeningsOf(draft, openings))
+  const users = group.flatMap(openersOf)
+  const openings = users.length === 0 ? [] : await loadOpenings(pool, [...new Set(users)])
+  if (openings.length === 0) return group.map(({ draft }) => draft)
+  return group.map((one) => withOpeningsOf(one, openings))
 }
 
-const mayNeedOpening = ({ user, patients }: Draft) =>
-  user !== null && patients.length > 0 && professional.test(user)
+/** Under which names an opening may have been needed: none, where no patient is concerned. */
+const openersOf = ({ draft, actors }: Waiting): readonly string[] =>
+  draft.patients.length === 0 ? [] : actors.filter((actor) => professional.test(actor))
 
-const actorsOf = ({ user }: Draft): readonly string[] => (user === null ? [] : [user])
-
-function withOpeningsOf(draft: Draft, openings: readonly OpeningInForce[]): Draft {
-  if (!mayNeedOpening(draft)) return draft
+function withOpeningsOf(waiting: Waiting, openings: readonly OpeningInForce[]): Draft {
+  const { draft } = waiting
+  const names = openersOf(waiting)
   const used = openings.filter(
-    ({ practitioner, patient }) => practitioner === draft.user && draft.patients.includes(patient),
+    ({ practitioner, patient }) => names.includes(practitioner) && draft.patients.includes(patient),
   )
   const [first] = used
   if (first === undefined) return draft

@@ -94,6 +94,7 @@ export async function serveApart(
           ...doorOf(store, callers),
           ...options,
           log,
+          requestIdOf: ({ headers }) => headers['x-request-id']?.toString(),
           introspection: false,
           limits: subgraphLimits,
         },
