@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { toIssuers } from './access/issuers.ts'
 import type { IssuerSettings } from './access/issuers.ts'
+import { defaultRoles, toRoleTable } from './access/roles.ts'
+import type { RoleTable } from './access/roles.ts'
 import { domains } from './fhir/types.ts'
 import type { Domain } from './fhir/types.ts'
 import { settings } from './settings.ts'
@@ -21,6 +23,10 @@ export interface Config {
   /** The audience that tokens must name. */
   readonly audience: string
   readonly issuers: readonly IssuerSettings[]
+  /** What the codes of a PractitionerRole make of its holder. */
+  readonly roles: RoleTable
+  /** How many days an encounter that has ended still counts as care. */
+  readonly careDays: number
   /** Does the development issuer exist? Never in production. */
   readonly developmentIssuer: boolean
   /** The browser applications that may call. */
@@ -62,13 +68,14 @@ function read<T>(variables: Variables, setting: Setting<T>, report: Report): T {
   return value ?? setting.fallback
 }
 
-function parseIssuerList(text: string, report: Report): unknown {
+/** What a setting gives as JSON, or as the path of a file with it. */
+function parseDocument({ name }: Setting<unknown>, text: string, report: Report): unknown {
   try {
     return JSON.parse(/^[[{]/.test(text) ? text : readFileSync(text, 'utf8'))
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'holds no valid JSON' : 'names no readable file'
-    report(`${settings.issuers.name} ${reason}`)
-    return []
+    report(`${name} ${reason}`)
+    return undefined
   }
 }
 
@@ -78,9 +85,20 @@ function readIssuers(
   report: Report,
 ): readonly IssuerSettings[] {
   if (text === undefined) return []
-  const { issuers, faults } = toIssuers(parseIssuerList(text, report), audience)
+  const document = parseDocument(settings.issuers, text, report)
+  if (document === undefined) return []
+  const { issuers, faults } = toIssuers(document, audience)
   for (const fault of faults) report(`${settings.issuers.name} ${fault}`)
   return issuers
+}
+
+function readRoles(text: string | undefined, report: Report): RoleTable {
+  if (text === undefined) return defaultRoles
+  const document = parseDocument(settings.roles, text, report)
+  if (document === undefined) return defaultRoles
+  const { table, faults } = toRoleTable(document)
+  for (const fault of faults) report(`${settings.roles.name} ${fault}`)
+  return table
 }
 
 function isDevelopmentIssuerOn(
@@ -129,6 +147,8 @@ export function loadConfig(variables: Variables = process.env): Config {
     baseUrl,
     audience,
     issuers: Object.freeze(readIssuers(issuerList, audience, report)),
+    roles: readRoles(of(settings.roles), report),
+    careDays: of(settings.careDays),
     developmentIssuer: isDevelopmentIssuerOn(
       of(settings.developmentIssuer),
       { production: environment === 'production', trustsOthers: issuerList !== undefined },

@@ -1,4 +1,5 @@
 /** Every setting of the server: its variable, its default, what its text must be, and what it means. */
+import { defaultCareDays } from './access/standing.ts'
 import { domains } from './fhir/types.ts'
 
 export const environments = ['production', 'development', 'test'] as const
@@ -119,6 +120,19 @@ export const settings = {
     ['SOCLE_ISSUERS', 'Whose tokens are trusted: a JSON list, or the path of a file with one.'],
     optionalText,
     undefined,
+  ),
+  roles: setting(
+    [
+      'SOCLE_ROLES',
+      'What codes of a role make its holder: JSON of roles, or the path of a file with it.',
+    ],
+    optionalText,
+    undefined,
+  ),
+  careDays: setting(
+    ['SOCLE_CARE_DAYS', 'How many days an encounter that has ended still counts as care.'],
+    wholeNumber(1, 730),
+    defaultCareDays,
   ),
   developmentIssuer: setting(
     ['SOCLE_DEV_ISSUER', 'By default on outside production as long as SOCLE_ISSUERS is unset.'],

@@ -1,7 +1,7 @@
 /** Who asks, and with which grants: made once from the claims of a verified token, then frozen. */
 import { refuse } from './refusal.ts'
-import { parseRights, parseScopes } from './scopes.ts'
-import type { Action, Grant, Right } from './scopes.ts'
+import { letterFor, parseRights, parseScopes } from './scopes.ts'
+import type { Grant, Right, Use } from './scopes.ts'
 import { parseRoles, toStanding } from './standing.ts'
 import type { Standing } from './standing.ts'
 
@@ -50,14 +50,22 @@ function parseFhirUser(claim: unknown, base: string): string | undefined {
   return claim.startsWith(`${base}/`) ? claim.slice(base.length + 1) : claim
 }
 
+/** Is the user a RelatedPerson of this record? */
+export const isRelative = (fhirUser: string | undefined): boolean =>
+  fhirUser?.startsWith('RelatedPerson/') === true
+
+/** Is the user a professional, of this record or recorded elsewhere? */
+export const isProfessional = (fhirUser: string | undefined): boolean =>
+  fhirUser !== undefined && /(?:^|\/)Practitioner(?:Role)?\/[^/]+$/.test(fhirUser)
+
 /**
  * The patient a `user/` grant is bound to. A user who is a patient reaches their own record and no more, whatever
- * the scope; a relative's reach is unknown, so only `patient/` scopes serve them. Staff are bound to no one patient.
+ * the scope. Professionals and relatives are bound to no one patient: the policy says whom they reach. Who else is
+ * recorded elsewhere is known to be nobody's, so only `patient/` scopes serve them.
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#user-level-scopes
  */
 function boundOfUser(fhirUser: string | undefined): string | undefined {
-  if (fhirUser === undefined || /(?:^|\/)Practitioner(?:Role)?\/[^/]+$/.test(fhirUser))
-    return undefined
+  if (fhirUser === undefined || isProfessional(fhirUser) || isRelative(fhirUser)) return undefined
   if (!fhirUser.startsWith('Patient/')) throw refuse('user-unbounded')
   return fhirUser.slice('Patient/'.length)
 }
@@ -121,12 +129,17 @@ class VerifiedAccess {
   }
 
   /** The grants that name this type and letter. */
-  grantsFor(type: string, action: Action): readonly BoundGrant[] {
+  grantsFor(type: string, use: Use): readonly BoundGrant[] {
     return this.#grants.filter(
-      (grant) => (grant.type === '*' || grant.type === type) && grant.actions.includes(action),
+      (grant) =>
+        (grant.type === '*' || grant.type === type) && grant.actions.includes(letterFor(use)),
     )
   }
 }
+
+/** Does a grant reach what belongs to patients, and the directory only as far as their records lead there? */
+export const isOfPatients = ({ fhirUser }: Access, { context, patient }: BoundGrant): boolean =>
+  patient !== undefined || (context === 'user' && isRelative(fhirUser))
 
 /** The private field makes it a brand: no object literal, spread or cast-free copy passes for one. */
 export type Access = VerifiedAccess

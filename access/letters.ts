@@ -1,5 +1,5 @@
 /** Which letter of a SMART scope each operation needs. */
-import type { Action } from './scopes.ts'
+import type { Use } from './scopes.ts'
 
 /** https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-fhir-resources */
 export const letterOf = {
@@ -11,9 +11,9 @@ export const letterOf = {
   count: 's',
   latest: 's',
   reverse: 's',
-  statistics: 's',
+  statistics: 'statistics',
   create: 'c',
   update: 'u',
   patch: 'u',
   delete: 'd',
-} as const satisfies Record<string, Action>
+} as const satisfies Record<string, Use>

@@ -16,7 +16,6 @@ const refusals = {
   'claim-malformed': ['UNAUTHENTICATED', 'a required claim is not a non-empty string'],
   'keys-unavailable': ['UNAUTHENTICATED', 'the keys of the issuer cannot be fetched'],
   'scope-malformed': ['FORBIDDEN', 'a patient/, user/, system/ or socle/ scope is malformed'],
-  'scope-granular': ['FORBIDDEN', 'scopes with a query are not supported'],
   'patient-missing': ['FORBIDDEN', 'a patient/ scope needs a launch patient'],
   'patient-malformed': ['FORBIDDEN', 'the launch patient is not a FHIR id'],
   'user-malformed': ['FORBIDDEN', 'fhirUser is not a reference to a person'],

@@ -1,19 +1,28 @@
 /** SMART resource scopes, versions 1 and 2, parsed to grants. */
 import { structures } from '../fhir/structures.ts'
+import { parseScopeQuery, type ScopeQuery } from './granular.ts'
 import { refuse } from './refusal.ts'
 
 /** The letters of SMART 2: create, read, update, delete, search. */
 export const actions = ['c', 'r', 'u', 'd', 's'] as const
 export type Action = (typeof actions)[number]
 
+/** What rows are touched for: a letter, or to be counted without being shown, which takes the letter s. */
+export type Use = Action | 'statistics'
+
+/** The letter that a use needs. */
+export const letterFor = (use: Use): Action => (use === 'statistics' ? 's' : use)
+
 export const contexts = ['patient', 'user', 'system'] as const
 export type Context = (typeof contexts)[number]
 
-/** What one scope grants: some letters on one type, or on every type (`*`). */
+/** What one scope grants: some letters on one type, or on every type (`*`), for the rows that meet its query. */
 export interface Grant {
   readonly context: Context
   readonly type: string
   readonly actions: readonly Action[]
+  /** Absent: every row. */
+  readonly query?: ScopeQuery
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6749#section-3.3 */
@@ -33,18 +42,24 @@ const isKnownType = (type: string): boolean =>
   type === '*' || (Object.hasOwn(structures, type) && structures[type]?.kind === 'resource')
 
 function parseResourceScope(context: Context, text: string): Grant {
-  if (text.includes('?')) throw refuse('scope-granular')
-  const [, type = '', permission = ''] = resourceScope.exec(text) ?? []
+  const end = text.indexOf('?')
+  const [, type = '', permission = ''] =
+    resourceScope.exec(end < 0 ? text : text.slice(0, end)) ?? []
   if (!isKnownType(type)) throw refuse('scope-malformed')
-  const letters = versionOne.get(permission) ?? permission
-  const granted = actions.filter((action) => letters.includes(action))
-  return Object.freeze({ context, type, actions: Object.freeze(granted) })
+  const query = end < 0 ? [] : parseScopeQuery(type, text.slice(end + 1))
+  const first = versionOne.get(permission)
+  // Version 1 knows no queries.
+  if (query === undefined || (end >= 0 && first !== undefined)) throw refuse('scope-malformed')
+  const letters = first ?? permission
+  const granted = Object.freeze(actions.filter((action) => letters.includes(action)))
+  const grant = { context, type, actions: granted }
+  return Object.freeze(query.length === 0 ? grant : { ...grant, query })
 }
 
 /**
  * The grants of a token's `scope`. A malformed `patient/`, `user/` or `system/` scope refuses the whole token;
- * so does one with a query (`?category=…`), which would be widened if the query were dropped. Other scopes
- * (`openid`, `launch`, …) grant nothing.
+ * so does one with a query (`?category=…`) that cannot be evaluated: it would be widened if the query were dropped.
+ * Other scopes (`openid`, `launch`, …) grant nothing.
  */
 export function parseScopes(scope: string): readonly Grant[] {
   if (scope === '') return []

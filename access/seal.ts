@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ApiError } from '../errors.ts'
 import { isResourceType } from '../fhir/types.ts'
 import type { ResourceType } from '../fhir/types.ts'
+import { isOfPatients } from './access.ts'
 import type { Access } from './access.ts'
 
 /** A moment of the past, and whose record is looked at: what an entity of the past carries in its key. */
@@ -63,7 +64,7 @@ const keyOf = (key: Uint8Array, access: Access): Buffer =>
 /** Seals and opens references for one access; `key` is the 32 bytes that all processes of the record share. */
 export function createSealer(key: Uint8Array, access: Access): Sealer {
   if (key.length !== 32) throw new Error('the key of the seals must have 32 bytes')
-  const needsSeal = access.grants.some((grant) => grant.patient !== undefined)
+  const needsSeal = access.grants.some((grant) => isOfPatients(access, grant))
   let tokenKey: Buffer | undefined
   const sealOf = (reference: string): string => {
     tokenKey ??= keyOf(key, access)

@@ -9,7 +9,12 @@ export interface Standing {
   readonly roles: readonly Role[]
   /** Whom care relations may name: `Practitioner/x`, its `PractitionerRole/r`, its units `Organization/u`, `Location/l`. */
   readonly actors: readonly string[]
+  /** How many days an encounter that has ended still counts as care; 90 where nothing is said. */
+  readonly careDays?: number
 }
+
+/** Unless the settings say otherwise. */
+export const defaultCareDays = 90
 
 /** The roles among these names, in one order; what is no role counts for nothing. */
 export const rolesIn = (names: readonly unknown[]): readonly Role[] =>
@@ -26,4 +31,5 @@ export const toStanding = (given: Standing): Standing =>
   Object.freeze({
     roles: Object.freeze(rolesIn(given.roles)),
     actors: Object.freeze([...new Set(given.actors)].sort()),
+    ...(given.careDays === undefined ? {} : { careDays: given.careDays }),
   })

@@ -14,6 +14,7 @@ import { forgetRequests } from '../record/idempotency.ts'
 import { loadKeys } from '../record/key.ts'
 import { refreshIndex } from '../record/rebuild.ts'
 import type { Shared } from '../record/repository.ts'
+import { createStandings } from '../record/standing.ts'
 import { loadDemo } from './demo.ts'
 import type { Limits } from './limits.ts'
 
@@ -40,6 +41,16 @@ export async function createTrust(config: Config, log: Log): Promise<Trust> {
     }),
     developmentIssuer,
   }
+}
+
+/** Lets in whom the issuers vouch for, as who the record says they are: what every door of a process verifies by. */
+export function admit(
+  { verify }: Trust,
+  { store }: OpenRecord,
+  { roles, careDays }: Pick<Config, 'roles' | 'careDays'>,
+): TokenVerifier {
+  const standingOf = createStandings(store.db, roles, careDays)
+  return async (authorization) => standingOf(await verify(authorization))
 }
 
 /** The record, open. */

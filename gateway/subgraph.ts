@@ -5,7 +5,7 @@ import { loadConfig } from '../config.ts'
 import { domains, type Domain } from '../fhir/types.ts'
 import { createLog } from '../log.ts'
 import { createContext } from '../subgraphs/context.ts'
-import { createTrust, openRecord } from './boot.ts'
+import { admit, createTrust, openRecord } from './boot.ts'
 import { live } from './lifetime.ts'
 import { subgraphLimits } from './limits.ts'
 import { createDoor } from './server.ts'
@@ -41,14 +41,14 @@ await live(async (keep) => {
   const { name, port } = parseCommand()
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
-  const { verify } = await createTrust(config, log)
+  const trust = await createTrust(config, log)
   const record = keep(await openRecord(await receiveDatabaseUrl(config.databaseUrl), config, log))
   const { schema } = await schemas[name]()
   keep(
     await createDoor(
       { schema },
       {
-        verify,
+        verify: admit(trust, record, config),
         log,
         audit: record.audit,
         contextOf: (access, trail) => createContext({ ...record.store, trail }, access),

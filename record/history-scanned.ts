@@ -5,7 +5,7 @@
 import sql, { join, type Sql } from 'sql-template-tag'
 import { conditionFor, type Condition } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
-import { isBound } from '../access/meets.ts'
+import { isOfNamedPatients } from '../access/meets.ts'
 import { hasManyPatients } from '../fhir/compartment.ts'
 import { isResourceType, resourceTypes, type ResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
@@ -60,8 +60,8 @@ function reachable(access: Access, { type, action }: Scan): Sql[] {
   const types = (type === undefined ? resourceTypes : [type]).filter(
     (one) => of(one).kind !== 'none',
   )
-  const open = types.filter((one) => !isBound(of(one)))
-  const bound = types.filter(isResourceType).filter((one) => isBound(of(one)))
+  const open = types.filter((one) => !isOfNamedPatients(of(one)))
+  const bound = types.filter(isResourceType).filter((one) => isOfNamedPatients(of(one)))
   const patients = new Set(bound.flatMap((one) => patientsOf(of(one))))
   return [
     ...(open.length === 0 ? [] : [sql`v.type = ANY(${open}::text[])`]),
@@ -71,7 +71,8 @@ function reachable(access: Access, { type, action }: Scan): Sql[] {
 
 const searchesAll = ({ grants }: Access) =>
   grants.some(
-    ({ context, type, actions }) => context === 'system' && type === '*' && actions.includes('s'),
+    ({ context, type, actions, query }) =>
+      context === 'system' && type === '*' && actions.includes('s') && query === undefined,
   )
 
 const patientsOf = (condition: Condition): string[] =>

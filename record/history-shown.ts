@@ -1,13 +1,12 @@
 /** Which versions of the ledger a caller may see: a past one only together with the current one. */
 import { conditionFor } from '../access/condition.ts'
-import type { Access } from '../access/access.ts'
-import { meets } from '../access/meets.ts'
 import { patientsOfDocument } from './audit/patients.ts'
 import type { Database } from './database.ts'
+import { judge } from './judge.ts'
 import type { Key } from './ledger.ts'
 import type { Asked } from './question.ts'
-import type { Resource } from './resource.ts'
-import { askedRowOf, loadStates, type States } from './write-state.ts'
+import type { FhirObject, Resource } from './resource.ts'
+import { loadStates, type State } from './write-state.ts'
 
 /** One version. */
 export interface HistoryEntry extends Key {
@@ -41,43 +40,57 @@ export async function showAllowed(db: Database, asked: Asked, { versions, action
   const bySequence = new Map(
     withDocument.map(({ sequence }, position) => [sequence, resources[position]]),
   )
-  const isAllowed = (version: Version) =>
-    isShown(asked.access, {
-      version,
-      action,
-      states,
-      files,
-      resource: bySequence.get(version.sequence),
-    })
-  return versions.filter(isAllowed).flatMap((version) => {
-    const resource = bySequence.get(version.sequence) ?? null
-    const entry = toEntry(version, resource)
+  const known = versions.map((version): Judged => ({
+    version,
+    state: states(version),
+    isFile: version.type === 'Binary' && files.has(version.id),
+    resource: bySequence.get(version.sequence),
+  }))
+  const isShown = await judgeVersions(db, asked, known, action)
+  return known.filter(isShown).flatMap(({ version, state, resource }) => {
+    const entry = toEntry(version, resource ?? null)
     if (entry === undefined) return []
-    const deleted = states(version)?.row.compartment ?? []
-    const patients = resource === null ? deleted : patientsOfDocument(resource)
+    const patients =
+      resource === undefined ? (state?.row.compartment ?? []) : patientsOfDocument(resource)
     return [{ entry, sequence: version.sequence, patients }]
   })
 }
 
 interface Judged {
   readonly version: Version
-  readonly action: 'r' | 's'
-  readonly states: States
-  readonly files: ReadonlySet<string>
+  readonly state: State | undefined
+  /** Does it open through a document? */
+  readonly isFile: boolean
   readonly resource: Resource | undefined
 }
 
-function isShown(access: Access, { version, action, states, files, resource }: Judged): boolean {
-  const condition = conditionFor(access, version.type, action)
-  const state = states(version)
-  if (state === undefined) return false
-  const isCurrent = state.version === version.version
-  const seesCurrent =
-    meets(condition, state.row) || (version.type === 'Binary' && files.has(version.id))
-  if (isCurrent || version.action === 'delete') return seesCurrent
-  return (
-    seesCurrent && resource !== undefined && meets(condition, askedRowOf(version.type, resource))
+/** The current version decides, and of a past one with a document that version too. */
+async function judgeVersions(
+  { pool }: Database,
+  { access }: Asked,
+  known: readonly Judged[],
+  action: 'r' | 's',
+): Promise<(one: Judged) => boolean> {
+  const asked = known.flatMap((one) =>
+    resourcesOf(one).map((resource) => {
+      const { type } = one.version
+      return { one, condition: conditionFor(access, type, action), type, resource }
+    }),
   )
+  const answers = await judge(pool, asked)
+  const refused = new Set(asked.flatMap(({ one }, place) => (answers[place] === true ? [] : [one])))
+  return (one) => one.state !== undefined && isWhole(one) && !refused.has(one)
+}
+
+const isPast = ({ version, state }: Judged) =>
+  version.action !== 'delete' && state?.version !== version.version
+
+/** A past version whose document was erased is not shown. */
+const isWhole = (one: Judged) => !isPast(one) || one.resource !== undefined
+
+function resourcesOf(one: Judged): readonly FhirObject[] {
+  const current = one.isFile || one.state === undefined ? [] : [one.state.resource]
+  return isPast(one) && one.resource !== undefined ? [...current, one.resource] : current
 }
 
 /** Current Binaries that open through a document: that takes the database to tell. */

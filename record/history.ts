@@ -4,13 +4,14 @@
  * https://hl7.org/fhir/R4/http.html#history
  */
 import sql from 'sql-template-tag'
-import { assertAllowed, conditionFor } from '../access/condition.ts'
-import { meets } from '../access/meets.ts'
+import { assertAllowed } from '../access/condition.ts'
 import type { Database } from './database.ts'
 import type { Asked } from './question.ts'
 import { runPrepared } from './statement.ts'
 import { batchSize, loadScanned, selectVersions, type Scan } from './history-scanned.ts'
 import { showAllowed, type HistoryEntry, type Version } from './history-shown.ts'
+import { judgeStates } from './judge.ts'
+import type { Key } from './ledger.ts'
 import type { Text } from './texts.ts'
 import { loadStates } from './write-state.ts'
 
@@ -92,11 +93,7 @@ export function createHistory(db: Database, asked: Asked): History {
       if (shown.length === 0) asked.trail.name(type, id)
       return shown[0]?.entry ?? null
     },
-    async isGone(type, id) {
-      assertAllowed(asked.access, type, 'r')
-      const state = (await loadStates(db.pool, [{ type, id }]))({ type, id })
-      return state?.isDeleted === true && meets(conditionFor(asked.access, type, 'r'), state.row)
-    },
+    isGone: (type, id) => isGone(db, asked, { type, id }),
   }
 }
 
@@ -106,6 +103,13 @@ function trace(
   shown: readonly { readonly sequence: number; readonly patients: readonly string[] }[],
 ): void {
   for (const { sequence, patients } of shown) trail.show(sequence, patients)
+}
+
+async function isGone(db: Database, { access }: Asked, key: Key): Promise<boolean> {
+  assertAllowed(access, key.type, 'r')
+  const state = (await loadStates(db.pool, [key]))(key)
+  if (state?.isDeleted !== true) return false
+  return (await judgeStates(db.pool, access, [state], ['r']))(state, 'r')
 }
 
 async function loadTextOf(

@@ -5,15 +5,15 @@ import sql from 'sql-template-tag'
 import { conditionFor } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
-import { meets } from '../access/meets.ts'
 import { ApiError } from '../errors.ts'
 import { canonicalHash } from '../fhir/canonical.ts'
 import type { Database } from './database.ts'
 import type { JsonDocument } from '../fhir/json.ts'
+import { judge } from './judge.ts'
 import { runPrepared } from './statement.ts'
 import type { Outcome } from './write-decide.ts'
 import type { Operation } from './write-operation.ts'
-import { askedRowOf, loadStates } from './write-state.ts'
+import { loadStates } from './write-state.ts'
 import { authorOf } from './write-store.ts'
 import { isFhirObject } from './resource.ts'
 
@@ -128,16 +128,15 @@ async function assertStillAllowed(client: PoolClient, access: Access, answers: r
       WHERE sequence = ANY(${shown.map(({ sequence }) => sequence)}::bigint[]) AND document IS NOT NULL`,
   )
   const bySequence = new Map(documents.map(({ sequence, document }) => [sequence, document]))
-  for (const { type, id, outcome, sequence } of shown) {
+  const asked = shown.flatMap(({ type, id, outcome, sequence }) => {
     const condition = conditionFor(access, type, letters[outcome])
     const now = states({ type, id })
     const then = bySequence.get(sequence)
-    const isHeld =
-      now !== undefined &&
-      meets(condition, now.row) &&
-      (!isFhirObject(then) || meets(condition, askedRowOf(type, then)))
-    if (!isHeld) throw new ApiError('NOT_FOUND')
-  }
+    if (now === undefined) throw new ApiError('NOT_FOUND')
+    const documents = [now.resource, ...(isFhirObject(then) ? [then] : [])]
+    return documents.map((resource) => ({ condition, type, resource }))
+  })
+  if ((await judge(client, asked)).includes(false)) throw new ApiError('NOT_FOUND')
 }
 
 /** How long a repeat is known as one. Clients repeat within minutes, or after an outage. */

@@ -3,10 +3,9 @@
  * records, and a Provenance that says why, are written in one transaction; clinical data stays where it is.
  */
 import type { PoolClient } from 'pg'
-import { assertAllowed, conditionFor } from '../access/condition.ts'
+import { assertAllowed } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
-import { meets } from '../access/meets.ts'
 import { refuse } from '../access/refusal.ts'
 import { ApiError } from '../errors.ts'
 import { isId } from '../fhir/reference.ts'
@@ -14,6 +13,7 @@ import type { Database } from './database.ts'
 import { answerOnce, toRequestOf, type Answer } from './idempotency.ts'
 import { decideMerge, decideUnmerge, type Pair } from './identity-pair.ts'
 import { toTrace } from './identity-trace.ts'
+import { judgeStates, type May } from './judge.ts'
 import { lockResources } from './ledger.ts'
 import type { Asked } from './question.ts'
 import type { Resource } from './resource.ts'
@@ -94,9 +94,11 @@ async function writePair(
   const keys = [request.source, request.target].map((id) => ({ type: 'Patient', id }))
   await lockResources(client, keys)
   const states = await loadStates(client, keys)
+  const known = keys.map(states).filter((state) => state !== undefined)
+  const may = await judgeStates(client, access, known, reaching)
   const [source, target] = [
-    toKnown(access, states({ type: 'Patient', id: request.source }), request.sourceIfMatch),
-    toKnown(access, states({ type: 'Patient', id: request.target }), request.targetIfMatch),
+    toKnown(may, states({ type: 'Patient', id: request.source }), request.sourceIfMatch),
+    toKnown(may, states({ type: 'Patient', id: request.target }), request.targetIfMatch),
   ]
   const pair: Pair = { source, target }
   const decided = kind === 'merge' ? decideMerge(pair) : await decideUnmerge(client, pair)
@@ -109,14 +111,12 @@ async function writePair(
   })
 }
 
+const reaching = [letterOf.update, letterOf.byId]
+
 /** A patient that the caller may read and change, in the version they know. Absent and forbidden answer alike. */
-function toKnown(access: Access, state: State | undefined, ifMatch: number | undefined): State {
-  const isReached =
-    state !== undefined &&
-    [letterOf.update, letterOf.byId].every((letter) =>
-      meets(conditionFor(access, 'Patient', letter), state.row),
-    )
-  if (!isReached) throw new ApiError('NOT_FOUND')
+function toKnown(may: May, state: State | undefined, ifMatch: number | undefined): State {
+  if (state === undefined || !reaching.every((letter) => may(state, letter)))
+    throw new ApiError('NOT_FOUND')
   if (state.isDeleted) throw new ApiError('GONE')
   if (ifMatch !== undefined && ifMatch !== state.version) throw new ApiError('CONFLICT')
   return state

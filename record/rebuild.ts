@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import type { Current } from './index/records.ts'
 import { storeIndex } from './index/store.ts'
 import { isEmpty } from './ledger.ts'
+import { accessTables } from './relations/store.ts'
 import { isResource } from './resource.ts'
 import { runPrepared } from './statement.ts'
 import { observationCodeTable, sideTablesOf, tableOf } from './table.ts'
@@ -58,7 +59,7 @@ export async function refillIndex(
 }
 
 /** What the index tables hold, noted beside them: with another number the next start makes them anew. */
-const indexFormat = 'index 4'
+const indexFormat = 'index 5'
 
 /** Rebuilds the index when it was made by a version of the project that held something else in it. */
 export async function refreshIndex(db: Database, say: (line: string) => void): Promise<void> {
@@ -76,7 +77,7 @@ async function emptyTables(client: PoolClient): Promise<void> {
   const texts = resourceTypes
     .flatMap((type) => [tableOf(type), ...sideTablesOf(type)])
     .map(({ text }) => text)
-  for (const table of new Set([...texts, observationCodeTable.text])) {
+  for (const table of new Set([...texts, observationCodeTable.text, ...accessTables])) {
     await client.query(`DELETE FROM ${table}`)
   }
 }

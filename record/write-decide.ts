@@ -2,10 +2,11 @@
 import { assertAllowed, conditionFor } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
-import { isBound, mayPlace, meets } from '../access/meets.ts'
-import { refuse } from '../access/refusal.ts'
+import { isBound } from '../access/meets.ts'
+import type { Action } from '../access/scopes.ts'
 import { ApiError } from '../errors.ts'
 import type { JsonDocument } from '../fhir/json.ts'
+import type { May } from './judge.ts'
 import type { Key, NewVersion } from './ledger.ts'
 import type { Targets } from './load/references.ts'
 import { applyPatch, PatchError } from './patch.ts'
@@ -25,24 +26,36 @@ export interface Decided extends Key {
   readonly outcome: Outcome
   readonly version?: NewVersion
   readonly content?: Content
+  /** The letter under which the content must be the caller's to place; undefined where the server makes it. */
+  readonly placedBy?: Action
   readonly before: State | undefined
 }
 
 interface Asked {
   readonly access: Access
+  readonly may: May
   readonly key: Key
   readonly before: State | undefined
 }
 
-/** Decides one write on a locked resource. Throws what the caller may know of the reason. */
+/** What a caller may do with the resources as they stand. */
+export interface Caller {
+  readonly access: Access
+  readonly may: May
+}
+
+/**
+ * Decides one write on a locked resource; whether its content may be placed where it says is still to be judged.
+ * Throws what the caller may know of the reason.
+ */
 export function decide(
-  access: Access,
+  { access, may }: Caller,
   resolved: Resolved & { id: string },
   before: State | undefined,
 ): Decided {
   const { operation, content, targets } = resolved
   const key = { type: operation.type, id: resolved.id }
-  const asked: Asked = { access, key, before }
+  const asked: Asked = { access, may, key, before }
   switch (operation.kind) {
     case 'create':
       if (before !== undefined) throw new ApiError('CONFLICT')
@@ -65,7 +78,7 @@ function update(
   { content, isUnmatched = false }: Resolved,
   ifMatch: number | undefined,
 ): Decided {
-  const { access, key, before } = asked
+  const { access, may, key, before } = asked
   if (before === undefined || before.isDeleted) {
     assertAllowed(access, key.type, letterOf.create)
     const create = conditionFor(access, key.type, letterOf.create)
@@ -73,7 +86,7 @@ function update(
     const isGuess = isBound(create) && content?.value['id'] !== undefined
     if (before === undefined && (isGuess || ifMatch !== undefined)) throw new ApiError('NOT_FOUND')
     if (before === undefined) return place(asked, 'create', content)
-    if (!meets(create, before.row)) throw new ApiError('NOT_FOUND')
+    if (!may(before, letterOf.create)) throw new ApiError('NOT_FOUND')
   }
   const state = assertKnown(asked, 'update', ifMatch)
   // What the search does not mean is not overwritten, whatever id the body has.
@@ -83,13 +96,11 @@ function update(
 
 /** The state of a resource that the caller may change and knows the version of. Absent and forbidden answer alike. */
 function assertKnown(
-  { access, key, before }: Asked,
+  { may, before }: Asked,
   kind: 'update' | 'patch' | 'delete',
   ifMatch?: number,
 ): State {
-  if (before === undefined || !meets(conditionFor(access, key.type, letterOf[kind]), before.row)) {
-    throw new ApiError('NOT_FOUND')
-  }
+  if (before === undefined || !may(before, letterOf[kind])) throw new ApiError('NOT_FOUND')
   if (ifMatch !== undefined && ifMatch !== before.version) throw new ApiError('CONFLICT')
   return before
 }
@@ -97,8 +108,7 @@ function assertKnown(
 /** What a patch starts from; it answers with the resource, so the caller must be allowed to read it. */
 function liveFor(asked: Asked, ifMatch: number | undefined): State {
   const state = assertKnown(asked, 'patch', ifMatch)
-  if (!meets(conditionFor(asked.access, asked.key.type, letterOf.byId), state.row))
-    throw new ApiError('NOT_FOUND')
+  if (!asked.may(state, letterOf.byId)) throw new ApiError('NOT_FOUND')
   if (state.isDeleted) throw new ApiError('GONE')
   return state
 }
@@ -147,7 +157,7 @@ function remove(asked: Asked, ifMatch: number | undefined): Decided {
   return { ...key, outcome: 'deleted', version, before }
 }
 
-/** The new version of a resource, if the caller may have it there. */
+/** The new version of a resource. */
 function place(
   asked: Asked,
   kind: 'create' | 'update' | 'patch',
@@ -158,15 +168,13 @@ function place(
   const content = toWhole(access, sent, before)
   content.value['id'] = key.id
   assertMergeLinks(key.type, before, content.value)
-  const after = askedRowOf(key.type, content.value)
-  const condition = conditionFor(access, key.type, letterOf[kind])
-  if (!mayPlace(condition, after, before?.row)) throw refuse('not-granted')
-  const [patient = null] = after.compartment
+  const [patient = null] = askedRowOf(key.type, content.value).compartment
   const action = before === undefined ? 'create' : 'update'
   const number = (before?.version ?? 0) + 1
   const version = { ...key, version: number, patient, action, ...toStored(content) } as const
   const isNew = before === undefined || before.isDeleted
-  return { ...key, outcome: isNew ? 'created' : 'updated', version, content, before }
+  const outcome = isNew ? 'created' : 'updated'
+  return { ...key, outcome, version, content, placedBy: letterOf[kind], before }
 }
 
 /** A version that the server makes of a resource by itself. */

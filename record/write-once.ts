@@ -1,7 +1,9 @@
 /** Takes prepared operations to their end within one transaction: found, locked, decided, stored. */
 import type { PoolClient } from 'pg'
 import type { Access } from '../access/access.ts'
+import { refuse } from '../access/refusal.ts'
 import type { Answer } from './idempotency.ts'
+import { judgePlacements, judgeStates } from './judge.ts'
 import { lockResources } from './ledger.ts'
 import { copyOf } from './write-content.ts'
 import { decide, type Decided } from './write-decide.ts'
@@ -45,21 +47,44 @@ export async function writeOnce(
   await lockResources(client, keys)
   signal?.throwIfAborted()
   const states = await loadStates(client, keys)
+  const known = keys.map(states).filter((state) => state !== undefined)
+  const caller = { access, may: await judgeStates(client, access, known, letters) }
   const decided = new Map<Resolved, Decided>(
     writes.map((one) => {
       try {
-        return [one, decide(access, one, states({ type: one.operation.type, id: one.id }))]
+        return [one, decide(caller, one, states({ type: one.operation.type, id: one.id }))]
       } catch (error) {
         throw atOperation(resolved.indexOf(one), error)
       }
     }),
   )
+  await assertPlaced(client, access, resolved, decided)
   const slots = await decideSlots(client, access, decided)
   await assertFiles(client, access, [...decided.values()])
   const all = [...decided.values(), ...slots]
   const places = await storeDecided(client, access, all)
   onStored?.(storedVersions(all, places))
   return resolved.map((one) => toAnswer(one, decided.get(one), places))
+}
+
+/** What a write asks of a resource as it stands. */
+const letters = ['c', 'r', 'u', 'd'] as const
+
+/** Refuses content that the caller may not have where it says that it belongs. */
+async function assertPlaced(
+  client: PoolClient,
+  access: Access,
+  resolved: readonly Resolved[],
+  decided: ReadonlyMap<Resolved, Decided>,
+): Promise<void> {
+  const placements = [...decided].flatMap(([one, { type, content, placedBy, before }]) =>
+    content === undefined || placedBy === undefined
+      ? []
+      : [{ one, type, resource: content.value, action: placedBy, before }],
+  )
+  const answers = await judgePlacements(client, access, placements)
+  const refused = placements[answers.indexOf(false)]
+  if (refused !== undefined) throw atOperation(resolved.indexOf(refused.one), refuse('not-granted'))
 }
 
 /** References are settled, and ids set, in a copy: the transaction may run again. */

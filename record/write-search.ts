@@ -15,7 +15,7 @@ import { audiencesOf, findable } from './search/identities.ts'
 import { orders } from './search/order.ts'
 import { parseQuery } from './search/query.ts'
 import { createSearch } from './search/search.ts'
-import { and, visible } from './search/visible.ts'
+import { and, reachOf } from './search/visible.ts'
 import { runPrepared } from './statement.ts'
 import { tableOf } from './table.ts'
 import { invalid } from './write-outcome.ts'
@@ -100,8 +100,7 @@ function matching(access: Access, { type, query, gone, mayMeetOthers }: Matching
     throw new ApiError('INVALID_ARGUMENT')
   }
   for (const crossed of crossedTypes(where)) assertAllowed(access, crossed, letterOf.list)
-  const reach = (crossed: ResourceType, alias: string) =>
-    visible(access, crossed, { action: letterOf.list, alias })
+  const reach = reachOf(access, letterOf.list)
   const isOfAll =
     !isBound(conditionFor(access, type, letterOf.list)) ||
     (mayMeetOthers && parameters.map(([name]) => name).join() === 'identifier')

@@ -4,13 +4,12 @@
  */
 import type { PoolClient } from 'pg'
 import sql from 'sql-template-tag'
-import { conditionFor } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
-import { meets } from '../access/meets.ts'
 import { ApiError } from '../errors.ts'
 import { parseJson } from '../fhir/json.ts'
 import { parseReference } from '../fhir/reference.ts'
+import { judgeStates } from './judge.ts'
 import { lockResources } from './ledger.ts'
 import { isFhirObject, listOf, textOf, type FhirObject } from './resource.ts'
 import { runPrepared } from './statement.ts'
@@ -44,12 +43,13 @@ export async function decideSlots(
 }
 
 async function take(client: PoolClient, access: Access, appointment: FhirObject) {
-  const condition = conditionFor(access, 'Slot', letterOf.byId)
   const states = await lockSlots(client, appointment)
+  const known = states.filter((state) => state !== undefined)
+  const may = await judgeStates(client, access, known, [letterOf.byId])
   const isFree = (state: State | undefined): state is State =>
     state !== undefined &&
     !state.isDeleted &&
-    meets(condition, state.row) &&
+    may(state, letterOf.byId) &&
     state.resource['status'] === 'free'
   if (states.length === 0 || !states.every(isFree)) throw new ApiError('CONFLICT')
   return states.filter(isFree).map((state) => withStatus(state, 'busy'))

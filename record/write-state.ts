@@ -1,6 +1,7 @@
 /** What is in the record when a write comes: the last version of each resource, under the writer's lock. */
 import type { Pool, PoolClient } from 'pg'
 import sql from 'sql-template-tag'
+import { labelsOf } from '../access/labels.ts'
 import type { AskedRow } from '../access/meets.ts'
 import { isResourceType } from '../fhir/types.ts'
 import { patientsOf } from './index/row.ts'
@@ -64,4 +65,5 @@ function toState({ type, id, version, action, sequence, document }: StateRow): S
 /** What access is decided by; a parked type is in nobody's compartment. */
 export const askedRowOf = (type: string, resource: FhirObject): AskedRow => ({
   compartment: isResourceType(type) ? patientsOf(type, resource) : [],
+  labels: labelsOf(resource),
 })

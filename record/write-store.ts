@@ -7,6 +7,7 @@ import { groupBy } from './group.ts'
 import type { Current } from './index/records.ts'
 import { removeIndex, storeIndex } from './index/store.ts'
 import { appendVersions, type Placed } from './ledger.ts'
+import { lockKin } from './relations/store.ts'
 import type { Decided } from './write-decide.ts'
 
 /** What is written through the API, whatever source the resource came from. */
@@ -47,6 +48,10 @@ export async function storeDecided(
     author: authorOf(access),
   })
   const places = new Map(placed.map((place) => [`${place.type}/${place.id}`, place]))
+  await lockKin(
+    client,
+    decided.map(({ type, id, content }) => ({ type, id, resource: content?.value })),
+  )
   const deleted = decided.filter(({ outcome }) => outcome === 'deleted')
   for (const [type, group] of groupBy(deleted, ({ type }) => type)) {
     if (isResourceType(type))

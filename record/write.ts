@@ -14,6 +14,7 @@ import {
   type Past,
   type Placed,
 } from './ledger.ts'
+import { lockKin } from './relations/store.ts'
 import type { FhirObject } from './resource.ts'
 import { inTransaction } from './write-transaction.ts'
 
@@ -69,7 +70,9 @@ async function writeOnce(client: PoolClient, units: readonly Unit[], origin: Ori
   })
   if (versions.length > 0) {
     const placed = await appendVersions(client, versions, origin)
-    await storeIndex(client, currentsOf(accepted, versions, placed, origin))
+    const currents = currentsOf(accepted, versions, placed, origin)
+    await lockKin(client, currents)
+    await storeIndex(client, currents)
   }
   return outcomes
 }

@@ -4,7 +4,7 @@ import { assertAllowed, conditionFor } from '../access/condition.ts'
 import { show } from './support/conditions.ts'
 import { accessOf, outcomeOf } from './support/tokens.ts'
 
-const physician = { patient: 'p1', fhirUser: 'Practitioner/x' }
+const physician = { patient: 'p1', fhirUser: 'Practitioner/x', roles: ['information'] }
 const asPatient = { patient: 'p1', fhirUser: 'Patient/p1' }
 const asParent = { patient: 'child', fhirUser: 'Patient/parent' }
 
@@ -63,11 +63,11 @@ describe('several grants', () => {
       'referenced',
     ],
     [
-      'a parent: own record by user/, the child by patient/',
+      'a parent: own record by user/; the child is not theirs as a patient',
       'user/*.rs patient/*.rs',
       asParent,
       'Observation',
-      'compartment of child or compartment of parent',
+      'compartment of parent',
     ],
     [
       'a document grant is needed for Binary through documents',

@@ -50,6 +50,7 @@ export function typeRecords(type: ResourceType, rows: readonly IndexedRow[]): Ta
     source,
     patient: index.patient,
     compartment: index.compartment,
+    labels: index.labels,
     encounter: index.encounter,
     status: index.status,
     start: index.start,
@@ -58,7 +59,7 @@ export function typeRecords(type: ResourceType, rows: readonly IndexedRow[]): Ta
     ...(named ? { name: index.name } : {}),
   }))
   const columns = raw(
-    `id, version, sequence, updated, source, patient, compartment, encounter, status, start, "end", tokens${named ? ', name' : ''}`,
+    `id, version, sequence, updated, source, patient, compartment, labels, encounter, status, start, "end", tokens${named ? ', name' : ''}`,
   )
   return { table: tableOf(type), columns, records }
 }
@@ -89,7 +90,7 @@ export const sideRecords = (type: ResourceType, rows: readonly IndexedRow[]): Ta
   {
     table: observationCodeTable,
     columns: raw(
-      'id, system, code, component, patient, encounter, start, sequence, status, compartment',
+      'id, system, code, component, patient, encounter, start, sequence, status, compartment, labels',
     ),
     records: rows.flatMap(codeRecords),
   },
@@ -114,4 +115,5 @@ const codeRecords = ({ id, sequence, index }: IndexedRow) =>
     sequence,
     status: index.status,
     compartment: index.compartment,
+    labels: index.labels,
   }))

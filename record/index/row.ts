@@ -1,4 +1,5 @@
 /** What the record can be searched by: one narrow row per current resource, made from its document. */
+import { labelsOf } from '../../access/labels.ts'
 import { compartmentParametersOf } from '../../fhir/compartment.ts'
 import { undated, type Range } from '../../fhir/date.ts'
 import { isIns } from '../../fhir/identity/ins.ts'
@@ -29,6 +30,7 @@ import {
 export interface IndexRow extends Range {
   readonly patient: string | null
   readonly compartment: readonly string[]
+  readonly labels: readonly string[]
   readonly encounter: string | null
   readonly status: string | null
   readonly tokens: readonly string[]
@@ -60,6 +62,7 @@ export function toIndexRow(type: ResourceType, resource: FhirObject): IndexRow {
     ...clinicalRange(type, resource),
     patient: compartment[0] ?? null,
     compartment,
+    labels: labelsOf(resource),
     encounter: encounterOf(type, resource),
     status: statusOf(type, resource),
     tokens: tokensIn(type, resource),

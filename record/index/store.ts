@@ -4,6 +4,7 @@ import sql, { raw, type Sql } from 'sql-template-tag'
 import { hasName } from '../../fhir/search-parameters.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { groupBy } from '../group.ts'
+import { removeRelations, storeRelations } from '../relations/store.ts'
 import { runPrepared } from '../statement.ts'
 import { observationCodeTable, sideTablesOf, tableOf } from '../table.ts'
 import {
@@ -15,15 +16,17 @@ import {
   type TableRecords,
 } from './records.ts'
 
-/** Makes these versions the current ones of their resources in every index table. */
+/** Makes these versions the current ones of their resources in every index table, and in those of who may see whom. */
 export async function storeIndex(client: PoolClient, currents: readonly Current[]): Promise<void> {
-  const byType = groupBy(currents.map(withIndex), ({ type }) => type)
+  const indexed = currents.map(withIndex)
+  const byType = groupBy(indexed, ({ type }) => type)
   for (const [type, rows] of byType) {
     const replaced = rows.filter(({ version }) => version > 1).map(({ id }) => id)
     if (replaced.length > 0) await removeSideRows(client, type, replaced)
     await runPrepared(client, insertRows(type, rows))
     for (const side of sideRecords(type, rows)) await insertSide(client, side)
   }
+  await storeRelations(client, indexed)
 }
 
 /** Takes resources that are no more out of every index table. */
@@ -34,6 +37,7 @@ export async function removeIndex(
 ): Promise<void> {
   await removeSideRows(client, type, ids)
   await runPrepared(client, sql`DELETE FROM ${tableOf(type)} WHERE id = ANY(${ids}::text[])`)
+  await removeRelations(client, type, ids)
 }
 
 function insertRows(type: ResourceType, rows: readonly IndexedRow[]): Sql {
@@ -41,7 +45,7 @@ function insertRows(type: ResourceType, rows: readonly IndexedRow[]): Sql {
     ${toInsert(typeRecords(type, rows))}
     ON CONFLICT (id) DO UPDATE SET version = excluded.version, sequence = excluded.sequence,
       updated = excluded.updated, source = excluded.source, patient = excluded.patient,
-      compartment = excluded.compartment, encounter = excluded.encounter, status = excluded.status,
+      compartment = excluded.compartment, labels = excluded.labels, encounter = excluded.encounter, status = excluded.status,
       start = excluded.start, "end" = excluded."end", tokens = excluded.tokens${raw(
         hasName(type) ? ', name = excluded.name' : '',
       )}`

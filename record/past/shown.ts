@@ -1,8 +1,8 @@
 /** Which versions of the past may be looked at: those whose resource the caller may see as it is now, too. */
 import { conditionFor, type Condition } from '../../access/condition.ts'
-import { meets } from '../../access/meets.ts'
 import type { Database } from '../database.ts'
 import { loadVisibleFiles } from '../history-shown.ts'
+import { judgeStates } from '../judge.ts'
 import type { Asked } from '../question.ts'
 import { loadStates } from '../write-state.ts'
 import type { PastVersion } from './versions.ts'
@@ -26,12 +26,14 @@ export async function keepShown(
   if (changed.length === 0) return versions
   const states = await loadStates(db.pool, changed)
   const files = await loadVisibleFiles(present, changed)
+  const known = changed.map(states).filter((state) => state !== undefined)
+  const may = await judgeStates(db.pool, present.access, known, [action])
   const hidden = new Set(
     changed.filter((version) => {
       const state = states(version)
       if (state === undefined) return true
       const isFile = version.type === 'Binary' && files.has(version.id)
-      return !isFile && !meets(conditionOf(version), state.row)
+      return !isFile && !may(state, action)
     }),
   )
   return versions.filter((version) => !hidden.has(version))

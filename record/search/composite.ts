@@ -3,7 +3,7 @@ import type { SearchParameter, SearchParameterType } from '../../fhir/search-par
 import { placeName } from '../index/quantity.ts'
 import { besideName, pairToken } from '../index/token.ts'
 import type { Criterion } from './criteria.ts'
-import { splitEscaped } from './escape.ts'
+import { splitEscaped } from '../../fhir/escape.ts'
 import { searchFault } from './fault.ts'
 import { parseConcept, parseDateValue, parseQuantity, parseStart, toToken } from './value.ts'
 

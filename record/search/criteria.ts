@@ -84,7 +84,10 @@ export interface Stay {
 }
 
 /** What the caller may search of a type: without it a chain would tell what they may not read. */
-export type Reach = (type: ResourceType, alias: string) => Sql
+export type Reach = (type: ResourceType, alias: string, table?: ReachedTable) => Sql
+
+/** The table of the type, or that of observations' codes, which has no tokens. */
+export type ReachedTable = 'own' | 'codes'
 
 /** The SQL of one criterion on the index table of a type, under the alias `t`. */
 export function toCondition(type: ResourceType, criterion: Criterion, reach: Reach): Sql {

@@ -49,7 +49,7 @@ export function conditionsOfEvent(event: Event, { reach, toCondition }: EventSql
   const where = event.where.map((criterion) => toCondition(type, criterion, reach))
   return [
     sql`t.status IS DISTINCT FROM 'entered-in-error'`,
-    reach(type, 't'),
+    reach(type, 't', type === 'Observation' ? 'codes' : 'own'),
     ...(from === undefined ? [] : [sql`t.start >= ${from}::timestamptz`]),
     ...(to === undefined ? [] : [sql`(t.start > '-infinity' AND t.start <= ${to}::timestamptz)`]),
     ...(codes.length === 0 ? [] : [codeCondition(event)]),

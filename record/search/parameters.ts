@@ -12,7 +12,7 @@ import { identifierParameter, presenceToken, referenceToken, typedToken } from '
 import type { DateTest } from './comparison.ts'
 import { toComposite } from './composite.ts'
 import type { Criterion } from './criteria.ts'
-import { splitEscaped, unescaped } from './escape.ts'
+import { splitEscaped, unescaped } from '../../fhir/escape.ts'
 import { searchFault } from './fault.ts'
 import { toReferences } from './reference.ts'
 import {

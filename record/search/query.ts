@@ -5,7 +5,7 @@
 import { searchParametersOf } from '../../fhir/search-parameters.ts'
 import { isResourceType, type ResourceType } from '../../fhir/types.ts'
 import type { Criterion } from './criteria.ts'
-import { splitEscaped } from './escape.ts'
+import { splitEscaped } from '../../fhir/escape.ts'
 import { searchFault } from './fault.ts'
 import { parseFilter } from './filter.ts'
 import { anyCriterion, parameterOf, toModified } from './parameters.ts'

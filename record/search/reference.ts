@@ -4,7 +4,7 @@ import type { ResourceType } from '../../fhir/types.ts'
 import { referenceToken } from '../index/token.ts'
 import { anchorOf, type AnchorColumn } from './anchor.ts'
 import type { Criterion } from './criteria.ts'
-import { unescaped } from './escape.ts'
+import { unescaped } from '../../fhir/escape.ts'
 
 interface Asked {
   readonly type: ResourceType

@@ -3,9 +3,9 @@ import sql, { join, raw, type Sql } from 'sql-template-tag'
 import type { Access } from '../../access/access.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { observationCodeTable, tableOf } from '../table.ts'
-import { toCondition, type Criterion, type Reach } from './criteria.ts'
+import { toCondition, type Criterion } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
-import { and, visible } from './visible.ts'
+import { and, reachOf, visible } from './visible.ts'
 
 /** How rows hang on a parent: by the patient or encounter column, or by a token that names it. */
 export type Anchor = 'patient' | 'encounter' | 'token'
@@ -99,12 +99,12 @@ export const latestRows = (
         SELECT t.id, t.sequence FROM ${observationCodeTable} t
         WHERE t.patient = p.value AND t.code = k.code AND (k.system IS NULL OR t.system = k.system)
           AND t.status IS DISTINCT FROM 'entered-in-error'
-          AND ${visible(access, 'Observation', { action: 's' })}
+          AND ${visible(access, 'Observation', { action: 's', table: 'codes' })}
         ORDER BY t.start DESC, t.id LIMIT 1) r`,
   )
 
 function conditions(access: Access, { type, where, anchor }: Search): Sql[] {
-  const reach: Reach = (crossed, alias) => visible(access, crossed, { action: 's', alias })
+  const reach = reachOf(access, 's')
   return [
     ...(anchor === undefined ? [] : [anchors[anchor]]),
     ...where.map((criterion) => toCondition(type, criterion, reach)),

@@ -5,10 +5,10 @@ import { compartmentParametersOf } from '../../fhir/compartment.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { tableOf } from '../table.ts'
 import { anchorOf } from './anchor.ts'
-import { toCondition, type Criterion, type Reach } from './criteria.ts'
+import { toCondition, type Criterion } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
 import { perParent, type Slice } from './search.ts'
-import { and, visible } from './visible.ts'
+import { and, reachOf } from './visible.ts'
 
 /** What to list of a patient; `key` is its text, equal for equal timelines. */
 export interface Timeline {
@@ -72,7 +72,7 @@ const typedRows = (type: ResourceType): Sql =>
 
 /** The rows of one type that are the patient's, and that the caller may see. */
 function conditions(access: Access, type: ResourceType, where: readonly Criterion[]): Sql[] {
-  const reach: Reach = (crossed, alias) => visible(access, crossed, { action: 's', alias })
+  const reach = reachOf(access, 's')
   return [
     isOfPatient(type),
     ...where.map((criterion) => toCondition(type, criterion, reach)),

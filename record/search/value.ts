@@ -12,7 +12,7 @@ import {
   type Prefix,
   type QuantityTest,
 } from './comparison.ts'
-import { splitEscaped, unescaped } from './escape.ts'
+import { splitEscaped, unescaped } from '../../fhir/escape.ts'
 import { searchFault } from './fault.ts'
 
 /** `code`, `system|code`, `|code` or `system|` in its parts. https://hl7.org/fhir/R4/search.html#token */

@@ -2,8 +2,13 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag'
 import { conditionFor, type Condition, type RowRule } from '../../access/condition.ts'
 import type { Access } from '../../access/access.ts'
+import type { ScopeQuery } from '../../access/granular.ts'
+import type { Use } from '../../access/scopes.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { tableOf } from '../table.ts'
+import type { Reach, ReachedTable } from './criteria.ts'
+import { toCriterion } from './parameters.ts'
+import { seen, type SeenRow } from './seen.ts'
 
 /** How a DocumentReference's attachment names a Binary in its tokens: the parameter `location`. */
 export const binaryLocation = 'location|Binary/'
@@ -12,41 +17,91 @@ export const binaryLocation = 'location|Binary/'
  * The rows of a table, under its alias, that this access may see.
  * `sealed` holds the ids that the caller reached through a reference taken from a visible record.
  */
-export function visible(
+export const visible = (
   access: Access,
   type: ResourceType,
-  { action, alias = 't', sealed = [] }: VisibleOptions,
-): Sql {
-  return toSql(conditionFor(access, type, action), alias, sealed)
-}
+  { action, alias = 't', sealed = [], table = 'own' }: VisibleOptions,
+): Sql => allowedBy(conditionFor(access, type, action), { type, alias: raw(alias), sealed, table })
+
+/** The same for every type that a search crosses. */
+export const reachOf =
+  (access: Access, action: Use): Reach =>
+  (type, alias, table = 'own') =>
+    visible(access, type, { action, alias, table })
 
 export interface VisibleOptions {
-  readonly action: 'r' | 's'
+  readonly action: Use
   readonly alias?: string
   readonly sealed?: readonly string[]
+  readonly table?: ReachedTable
 }
 
-function toSql(condition: Condition, alias: string, sealed: readonly string[]): Sql {
+/** The rows that a condition is asked of. */
+export interface Asked extends SeenRow {
+  readonly sealed: readonly string[]
+  readonly table: ReachedTable
+}
+
+/** A condition on the rows of a table. */
+export function allowedBy(condition: Condition, asked: Asked): Sql {
   if (condition.kind === 'none') return sql`FALSE`
   if (condition.kind === 'all') return sql`TRUE`
   return sql`(${join(
-    condition.of.map((rule) => ruleToSql(rule, raw(alias), sealed)),
+    condition.of.map((rule) => ruleToSql(rule, asked)),
     ' OR ',
   )})`
 }
 
-function ruleToSql(rule: RowRule, t: Sql, sealed: readonly string[]): Sql {
+const ruleToSql = (rule: RowRule, asked: Asked): Sql => {
+  const { query = [], hidden = [], sights } = rule
+  const conditions = [
+    ...reached(rule, asked),
+    ...(hidden.length === 0 ? [] : [sql`NOT ${asked.alias}.labels && ${hidden}::text[]`]),
+    ...(query.length === 0 ? [] : [inQuery(query, asked)]),
+    ...(sights === undefined ? [] : [seen(sights, asked)]),
+  ]
+  return conditions.length === 1 ? and(conditions) : sql`(${and(conditions)})`
+}
+
+function reached(rule: RowRule, { alias: t, sealed }: Asked): Sql[] {
   switch (rule.kind) {
+    case 'every':
+      return []
     case 'rowsWithPatient':
-      return sql`${t}.compartment <> '{}'`
+      return [sql`${t}.compartment <> '{}'`]
     case 'compartment':
-      return sql`${t}.compartment @> ${[rule.patient]}::text[]`
+      return [sql`${t}.compartment @> ${[rule.patient]}::text[]`]
     case 'referenced':
-      return sealed.length === 0 ? sql`FALSE` : sql`${t}.id = ANY(${sealed}::text[])`
+      return [sealed.length === 0 ? sql`FALSE` : sql`${t}.id = ANY(${sealed}::text[])`]
     case 'binary':
-      return sql`EXISTS (SELECT FROM ${tableOf('DocumentReference')} d
-        WHERE d.tokens @> ARRAY[${binaryLocation}::text || ${t}.id] AND ${toSql(rule.documents, 'd', [])})`
+      return [
+        sql`EXISTS (SELECT FROM ${tableOf('DocumentReference')} d
+        WHERE d.tokens @> ARRAY[${binaryLocation}::text || ${t}.id] AND ${allowedBy(
+          rule.documents,
+          {
+            type: 'DocumentReference',
+            alias: raw('d'),
+            sealed: [],
+            table: 'own',
+          },
+        )})`,
+      ]
   }
+}
+
+function inQuery(query: ScopeQuery, { type, alias: t, table }: Asked): Sql {
+  if (table === 'own') return and(query.map((parameter) => carries(parameter, type, t)))
+  const o = raw('o')
+  return sql`EXISTS (SELECT FROM ${tableOf(type)} o
+    WHERE o.id = ${t}.id AND ${and(query.map((parameter) => carries(parameter, type, o)))})`
+}
+
+/** One parameter of a scope's query; the scope was refused if it is none that the row itself answers. */
+function carries({ code, values }: ScopeQuery[number], type: ResourceType, t: Sql): Sql {
+  const criterion = toCriterion(type, code, values)
+  if (criterion.kind === 'ids') return sql`${t}.id = ANY(${criterion.anyOf}::text[])`
+  if (criterion.kind === 'tokens') return sql`${t}.tokens && ${criterion.anyOf}::text[]`
+  throw new Error('a scope asks what no row answers')
 }
 
 /** Joins conditions by AND; no condition at all is TRUE. */

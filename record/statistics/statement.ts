@@ -1,10 +1,11 @@
 /** The one statement of a question: the rows counted once, then summed up by group, and by group, code and unit. */
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { Access } from '../../access/access.ts'
+import { letterOf } from '../../access/letters.ts'
 import { ucumSystem } from '../../fhir/ucum.ts'
-import { toCondition, type Reach } from '../search/criteria.ts'
+import { toCondition } from '../search/criteria.ts'
 import { besideCode, conditionsOfEvent, tableOfEvent } from '../search/events.ts'
-import { and, visible } from '../search/visible.ts'
+import { and, reachOf } from '../search/visible.ts'
 import { quantityTableOf, tableOf } from '../table.ts'
 import { columnsOf, joinsOf } from './groups.ts'
 import type { CountedType, StatisticsQuestion } from './question.ts'
@@ -88,7 +89,7 @@ export function statisticsRows(access: Access, question: StatisticsQuestion, mos
 
 /** One row for each thing counted and each of its codings and values. */
 function factRows(access: Access, question: StatisticsQuestion, measure: Measure | undefined): Sql {
-  const reach: Reach = (type, alias) => visible(access, type, { action: 's', alias })
+  const reach = reachOf(access, letterOf.statistics)
   const { event, cohort } = question
   const columns = [
     ...columnsOf(question).map(({ name, value }) => sql`${value} AS ${raw(name)}`),

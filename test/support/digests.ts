@@ -2,12 +2,12 @@
 import { domains } from '../../fhir/types.ts'
 import type { Database } from '../../record/database.ts'
 
-/** Rows and a digest of each index table. */
+/** Rows and a digest of each index table, and of those of who may see whom. */
 export async function digestsOf(db: Database): Promise<Map<string, string>> {
   const { rows: tables } = await db.pool.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
      WHERE schemaname = ANY($1) ORDER BY 1`,
-    [domains],
+    [[...domains, 'access']],
   )
   const found = new Map<string, string>()
   for (const { name } of tables) {
