@@ -61,12 +61,10 @@ export async function measureTrail(
         pairs.push({ on, off: await measureRound(one, count, without) })
       }
       const [on, off] = [pairs.map((pair) => pair.on), pairs.map((pair) => pair.off)]
-      figures.push({
-        name: one.name,
-        connections: count,
-        traced: cpuPerRequest(toMedians(one.name, count, on)),
-        untraced: cpuPerRequest(toMedians(one.name, count, off)),
-      })
+      const traced = cpuPerRequest(toMedians(one.name, count, on))
+      const untraced = cpuPerRequest(toMedians(one.name, count, off))
+      say(`  ${traced?.toFixed(2)} and ${untraced?.toFixed(2)} ms of CPU a request`)
+      figures.push({ name: one.name, connections: count, traced, untraced })
     }
   }
   return figures
