@@ -111,7 +111,10 @@ export const settings = {
     undefined,
   ),
   dataDirectory: setting(
-    ['SOCLE_DATA_DIRECTORY', 'Holds the embedded database and the development key.'],
+    [
+      'SOCLE_DATA_DIRECTORY',
+      'Holds the embedded database, the development key and the key of the audit trail.',
+    ],
     anyText,
     '.socle',
   ),

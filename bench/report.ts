@@ -2,7 +2,7 @@
 import type { Conditions } from './conditions.ts'
 import type { LoadFigures } from './load.ts'
 import type { Options } from './options.ts'
-import type { CaseFigures } from './rounds.ts'
+import type { CaseFigures, TrailFigures } from './rounds.ts'
 import type { StatementFigures } from './statements.ts'
 
 export type ServerFigures = {
@@ -18,6 +18,7 @@ export type ServerFigures = {
     readonly postgres: number | undefined
   }
   readonly cases: readonly CaseFigures[]
+  readonly trail: readonly TrailFigures[]
   readonly statements: readonly StatementFigures[]
 }
 
@@ -70,6 +71,23 @@ function toCaseLines({ cases, statements }: ServerFigures): string[] {
   return [...toTable([columns, ...rows]), ...warning, '']
 }
 
+const ratioOf = ({ traced, untraced }: TrailFigures) =>
+  traced === undefined || untraced === undefined ? undefined : traced / untraced
+
+/** What the audit trail costs: the same requests with it and without. */
+function toTrailLines({ trail }: ServerFigures): string[] {
+  if (trail.length === 0) return []
+  const head = ['audit trail', 'connections', 'CPU ms/req with', 'without', 'ratio']
+  const rows = trail.map((figures) => [
+    figures.name,
+    String(figures.connections),
+    show(figures.traced, 2),
+    show(figures.untraced, 2),
+    show(ratioOf(figures), 2),
+  ])
+  return [...toTable([head, ...rows]), '']
+}
+
 const toStartLines = ({ start, memory }: ServerFigures): string[] => [
   ...toTable([
     ['start', 'seconds', 'memory of the server MB'],
@@ -119,6 +137,7 @@ export const toMarkdown = (results: Results): string =>
     '# Bench',
     '',
     ...(results.server === undefined ? [] : toCaseLines(results.server)),
+    ...(results.server === undefined ? [] : toTrailLines(results.server)),
     ...(results.server === undefined ? [] : toStartLines(results.server)),
     ...(results.load === undefined ? [] : toLoadLines(results.load)),
     ...toConditionLines(results),

@@ -34,6 +34,45 @@ export type RoundOptions = {
   readonly say: (line: string) => void
 }
 
+/** What one request costs with the audit trail and without: Node's and PostgreSQL's CPU milliseconds together. */
+export type TrailFigures = {
+  readonly name: string
+  readonly connections: number
+  readonly traced: number | undefined
+  readonly untraced: number | undefined
+}
+
+/** The same requests to a server with the trail and to one without, in turn: both see the same machine. */
+export async function measureTrail(
+  options: RoundOptions,
+  untraced: { readonly server: Server; readonly token: string },
+): Promise<TrailFigures[]> {
+  const { only, connections, say } = options
+  const asked = cases.filter(({ name }) => only === undefined || only === name)
+  const without = { ...options, ...untraced }
+  const figures: TrailFigures[] = []
+  for (const one of asked) {
+    await drive({ ...toLoad(one, Math.max(...connections), without), look: assertAnswered })
+    for (const count of connections) {
+      say(`${one.name}, ${count} connections: with and without the audit trail`)
+      const pairs: { readonly on: CaseFigures; readonly off: CaseFigures }[] = []
+      for (let round = 1; round <= rounds; round++) {
+        const on = await measureRound(one, count, options)
+        pairs.push({ on, off: await measureRound(one, count, without) })
+      }
+      const [on, off] = [pairs.map((pair) => pair.on), pairs.map((pair) => pair.off)]
+      const traced = cpuPerRequest(toMedians(one.name, count, on))
+      const untraced = cpuPerRequest(toMedians(one.name, count, off))
+      say(`  ${traced?.toFixed(2)} and ${untraced?.toFixed(2)} ms of CPU a request`)
+      figures.push({ name: one.name, connections: count, traced, untraced })
+    }
+  }
+  return figures
+}
+
+const cpuPerRequest = ({ nodeCpu, postgresCpu }: CaseFigures): number | undefined =>
+  nodeCpu === undefined || postgresCpu === undefined ? undefined : nodeCpu + postgresCpu
+
 /** Warms up until code is compiled and documents are in memory, then measures. */
 export async function measureCases(options: RoundOptions): Promise<CaseFigures[]> {
   const { only, connections, say } = options

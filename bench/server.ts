@@ -12,6 +12,8 @@ const project = fileURLToPath(new URL('..', import.meta.url))
 export type ServerOptions = {
   readonly directory: string
   readonly patients: number
+  /** The program; the server that users start unless another is measured beside it. */
+  readonly program?: string
   /** Where a CPU profile goes, if one is wanted. */
   readonly profile?: string | undefined
 }
@@ -31,26 +33,23 @@ export async function startServer({
   directory,
   patients,
   profile,
+  program = join('gateway', 'main.ts'),
 }: ServerOptions): Promise<Server> {
   const port = await findFreePort()
   const started = performance.now()
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
   const logFile = join(directory, 'server.log')
   const log = openSync(logFile, 'a')
-  const child = spawn(
-    process.execPath,
-    [...profiling, '--import', 'tsx', join('gateway', 'main.ts')],
-    {
-      cwd: project,
-      stdio: ['ignore', log, log],
-      // Nothing else of the environment: a setting of the shell would bend the figures.
-      env: {
-        SOCLE_DATA_DIRECTORY: directory,
-        SOCLE_DEMO_PATIENTS: String(patients),
-        SOCLE_PORT: String(port),
-      },
+  const child = spawn(process.execPath, [...profiling, '--import', 'tsx', program], {
+    cwd: project,
+    stdio: ['ignore', log, log],
+    // Nothing else of the environment: a setting of the shell would bend the figures.
+    env: {
+      SOCLE_DATA_DIRECTORY: directory,
+      SOCLE_DEMO_PATIENTS: String(patients),
+      SOCLE_PORT: String(port),
     },
-  )
+  })
   closeSync(log)
   process.once('exit', () => child.kill('SIGTERM'))
   const url = `http://127.0.0.1:${port}`

@@ -8,7 +8,7 @@ import type { Options } from './options.ts'
 import { findPostgres, loadPatients, loadSizes } from './postgres.ts'
 import { memoryOf } from './processes.ts'
 import type { ServerFigures } from './report.ts'
-import { measureCases } from './rounds.ts'
+import { measureCases, measureTrail, type RoundOptions } from './rounds.ts'
 import { startServer, type Server } from './server.ts'
 
 /** Reads and searches everything, as the demo's physician does. */
@@ -56,7 +56,9 @@ async function measureRequests({ server, db, directory, options, say }: Request)
   const issuer = await createDevelopmentIssuer({ directory, audience, environment: 'development' })
   const token = await issuer.sign(physician)
   const patients = await loadPatients(db)
-  const cases = await measureCases({ ...options, server, postgres, token, patients, say })
+  const round = { ...options, server, postgres, token, patients, say }
+  const cases = await measureCases(round)
+  const trail = await measureUntraced(round, { directory, count: options.patients })
   const { now: afterRequests, most } = memoryOf(server.pid)
   const memory = { afterNextStart, afterRequests, most, postgres: postgres.memory() }
   say('counting statements')
@@ -68,6 +70,29 @@ async function measureRequests({ server, db, directory, options, say }: Request)
     sizes: await loadSizes(db),
     memory,
     cases,
+    trail,
     statements: await measureStatements({ db, issuer, token, patients, only }),
+  }
+}
+
+/** Starts a server without the audit trail on the same data, and measures against it. */
+async function measureUntraced(
+  options: RoundOptions,
+  { directory, count }: { readonly directory: string; readonly count: number },
+) {
+  if (options.only === 'start') return []
+  options.say('start without the audit trail')
+  const program = join('bench', 'untraced.ts')
+  const server = await startServer({ directory, patients: count, program })
+  try {
+    const { audience } = server
+    const issuer = await createDevelopmentIssuer({
+      directory,
+      audience,
+      environment: 'development',
+    })
+    return await measureTrail(options, { server, token: await issuer.sign(physician) })
+  } finally {
+    await server.stop()
   }
 }

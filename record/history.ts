@@ -97,19 +97,19 @@ export function createHistory(db: Database, asked: Asked): History {
   }
 }
 
-async function isGone(db: Database, { access }: Asked, key: Key): Promise<boolean> {
-  assertAllowed(access, key.type, 'r')
-  const state = (await loadStates(db.pool, [key]))(key)
-  if (state?.isDeleted !== true) return false
-  return (await judgeStates(db.pool, access, [state], ['r']))(state, 'r')
-}
-
 /** Deletions, too, are shown: they have no document that would leave its trace. */
 function trace(
   { trail }: Asked,
   shown: readonly { readonly sequence: number; readonly patients: readonly string[] }[],
 ): void {
   for (const { sequence, patients } of shown) trail.show(sequence, patients)
+}
+
+async function isGone(db: Database, { access }: Asked, key: Key): Promise<boolean> {
+  assertAllowed(access, key.type, 'r')
+  const state = (await loadStates(db.pool, [key]))(key)
+  if (state?.isDeleted !== true) return false
+  return (await judgeStates(db.pool, access, [state], ['r']))(state, 'r')
 }
 
 async function loadTextOf(

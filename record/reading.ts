@@ -40,11 +40,8 @@ export interface Reading {
 /** Makes the reading part of a repository of this moment; `key` seals references. */
 export function createReading(asked: Asked, key: Uint8Array, moment?: string): Reading {
   const sealer = createSealer(key, asked.access)
-  const load = async (type: ResourceType, id: string, sealed: boolean) => {
-    const resource = await loadOne(asked, { type, id, sealed })
-    if (resource === null) asked.trail.name(type, id)
-    return resource
-  }
+  const load = (type: ResourceType, id: string, sealed: boolean) =>
+    loadOne(asked, { type, id, sealed })
   const refOf = (resource: FhirObject) => sealer.seal(plainRef(resource), asOfMarked(resource))
   return {
     refOf,
@@ -110,6 +107,7 @@ async function documentOf(asked: Asked, row: Row): Promise<Resource> {
 
 async function loadOne(asked: Asked, wanted: Wanted): Promise<Resource | null> {
   const [resource = null] = await asked.documentsOf(await findRows(asked, wanted))
+  if (resource === null) asked.trail.name(wanted.type, wanted.id)
   return resource
 }
 

@@ -2,29 +2,21 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { loadAuditKey, loadTrustedKeys } from '../record/audit/key.ts'
 import { hashOf, noHash, type Chained } from '../record/audit/entry.ts'
 import { loadChains, readChain } from '../record/audit/rows.ts'
-import { purgeAudit } from '../record/audit/purge.ts'
-import { verifyAudit } from '../record/audit/verify.ts'
-import { openTestAudit, removeFolder, type TestAudit } from './support/audit.ts'
+import {
+  folderOf,
+  leave,
+  openTestAudit,
+  removeFolder,
+  tamper,
+  verify,
+  type TestAudit,
+} from './support/audit.ts'
 import { createTestDatabase, runOn, type TestDatabase } from './support/database.ts'
-import { accessOf } from './support/tokens.ts'
 
 let db: TestDatabase
 let audit: TestAudit
-
-const traveller = { access: accessOf('user/*.rs'), requestId: 'r', face: 'graphql' } as const
-
-/** Leaves rows of these patients, one after the other. */
-async function leave(on: TestAudit, patients: readonly string[], outcome = 'OK'): Promise<void> {
-  for (const [position, patient] of patients.entries()) {
-    const trail = on.begin(traveller)
-    if (outcome === 'OK') trail.show(position, [patient])
-    trail.describe({ interaction: 'query', text: '{patient{id}}' })
-    await trail.settle(outcome)
-  }
-}
 
 const patients = ['a', 'b', 'c', 'd', 'e', 'f']
 
@@ -40,24 +32,6 @@ afterEach(async () => {
   await removeFolder(audit.directory)
 })
 
-const folder = () => join(audit.directory, 'checkpoints')
-
-async function verify() {
-  return verifyAudit(db.pool, {
-    isSigned: await loadTrustedKeys(audit.directory, []),
-    folder: folder(),
-  })
-}
-
-/** Does what only the database's owner can. */
-const tamper = (statement: string) =>
-  runOn(
-    db.url,
-    ['chain', 'entry', 'checkpoint', 'purge']
-      .map((table) => `ALTER TABLE audit.${table} DISABLE TRIGGER ALL;`)
-      .join('') + statement,
-  )
-
 /** The rows as they were hashed. */
 async function rowsInChains(): Promise<Chained[]> {
   const rows: Chained[] = []
@@ -71,15 +45,21 @@ const rehashed = `UPDATE audit.entry SET hash = sha256(hash) WHERE position = 6`
 
 describe('a trail that nobody touched', () => {
   test('is whole', async () => {
-    expect(await verify()).toEqual({ chains: 1, rows: 6, checkpoints: 1, unsealed: 0, faults: [] })
+    expect(await verify(db, audit)).toEqual({
+      chains: 1,
+      rows: 6,
+      checkpoints: 1,
+      unsealed: 0,
+      faults: [],
+    })
   })
 
   test('goes on after a restart, on a new chain', async () => {
     const next = await openTestAudit(db, audit.directory)
     await leave(next, ['g', 'h'])
-    expect(await verify()).toMatchObject({ chains: 2, rows: 8, unsealed: 2, faults: [] })
+    expect(await verify(db, audit)).toMatchObject({ chains: 2, rows: 8, unsealed: 2, faults: [] })
     await next.close()
-    expect(await verify()).toMatchObject({ checkpoints: 2, unsealed: 0, faults: [] })
+    expect(await verify(db, audit)).toMatchObject({ checkpoints: 2, unsealed: 0, faults: [] })
   })
 
   test('has a chain for each class', async () => {
@@ -87,7 +67,7 @@ describe('a trail that nobody touched', () => {
     await leave(next, ['g'])
     await leave(next, ['h', 'i'], 'FORBIDDEN')
     await next.close()
-    expect(await verify()).toMatchObject({ chains: 3, rows: 9, faults: [] })
+    expect(await verify(db, audit)).toMatchObject({ chains: 3, rows: 9, faults: [] })
   })
 })
 
@@ -167,8 +147,8 @@ describe('a trail that was changed', () => {
       'the signature of the purge of chain .* is wrong',
     ],
   ])('%s is found', async (_, statement, fault) => {
-    await tamper(statement)
-    expect((await verify()).faults.join('\n')).toMatch(new RegExp(fault))
+    await tamper(db, statement)
+    expect((await verify(db, audit)).faults.join('\n')).toMatch(new RegExp(fault))
   })
 
   test('a chain that was hashed anew is found by its checkpoint', async () => {
@@ -176,25 +156,30 @@ describe('a trail that was changed', () => {
     for (const row of await rowsInChains()) {
       const forged = { ...row, subject: row.position === 2 ? 'somebody else' : row.subject }
       const hash = hashOf(previous, forged)
-      await tamper(`UPDATE audit.entry SET subject = '${forged.subject}', previous = '\\x${previous}', hash = '\\x${hash}'
-        WHERE position = ${row.position}`)
+      await tamper(
+        db,
+        `UPDATE audit.entry SET subject = '${forged.subject}', previous = '\\x${previous}', hash = '\\x${hash}'
+        WHERE position = ${row.position}`,
+      )
       previous = hash
     }
-    expect((await verify()).faults.join()).toMatch(
+    expect((await verify(db, audit)).faults.join()).toMatch(
       /row 6 .* is not the one that a checkpoint has signed/,
     )
   })
 
   test('a key that nobody knows signs nothing', async () => {
-    await tamper(`UPDATE audit.checkpoint SET key = sha256('another')`)
-    expect((await verify()).faults.join()).toMatch(/signed by a key that is not known here/)
+    await tamper(db, `UPDATE audit.checkpoint SET key = sha256('another')`)
+    expect((await verify(db, audit)).faults.join()).toMatch(
+      /signed by a key that is not known here/,
+    )
   })
 
   test('a cut tail is found by the file alone, and not without it', async () => {
-    await tamper(`DELETE FROM audit.entry WHERE position > 4; DELETE FROM audit.checkpoint`)
-    expect((await verify()).faults).toHaveLength(1)
-    for (const name of await readdir(folder())) await rm(join(folder(), name))
-    expect((await verify()).faults).toEqual([])
+    await tamper(db, `DELETE FROM audit.entry WHERE position > 4; DELETE FROM audit.checkpoint`)
+    expect((await verify(db, audit)).faults).toHaveLength(1)
+    for (const name of await readdir(folderOf(audit))) await rm(join(folderOf(audit), name))
+    expect((await verify(db, audit)).faults).toEqual([])
   })
 
   test.each([
@@ -217,49 +202,5 @@ describe('a trail that was changed', () => {
     const run = runOn(db.url, `SET ROLE socle_audit; ${statement}`)
     if (error === undefined) await run
     else await expect(run).rejects.toThrow(error)
-  })
-})
-
-describe('purging', () => {
-  const inYears = (years: number) => new Date(Date.UTC(new Date().getUTCFullYear() + years, 11, 31))
-
-  test('takes away what is older than its class is kept, and the rest stays verifiable', async () => {
-    const next = await openTestAudit(db, audit.directory)
-    await leave(next, ['g', 'h'], 'FORBIDDEN')
-    await next.close()
-    const key = await loadAuditKey(audit.directory)
-    const retention = new Map([['access', 36] as const, ['refused', 120] as const])
-    const gone = await purgeAudit(db, { key, retention, now: inYears(4), before: undefined })
-    expect(gone).toEqual({ access: 6, refused: 0 })
-    expect(await verify()).toMatchObject({ rows: 2, faults: [] })
-  })
-
-  test.each([
-    ['nothing is old enough', 1, undefined, 0],
-    ['nothing is before the day', 4, new Date('2020-01-01'), 0],
-    ['everything is', 4, undefined, 6],
-  ])('%s', async (_, years, before, expected) => {
-    const key = await loadAuditKey(audit.directory)
-    const retention = new Map([['access', 36] as const])
-    const gone = await purgeAudit(db, { key, retention, now: inYears(years), before })
-    expect(gone).toEqual({ access: expected })
-    expect((await verify()).faults).toEqual([])
-  })
-
-  test('what goes on after a purge is verified from there', async () => {
-    const next = await openTestAudit(db, audit.directory)
-    await leave(next, ['g', 'h', 'i'])
-    const key = await loadAuditKey(audit.directory)
-    await purgeAudit(db, {
-      key,
-      retention: new Map([['access', 36]]),
-      now: inYears(4),
-      before: undefined,
-    })
-    await leave(next, ['j', 'k'])
-    await next.close()
-    expect(await verify()).toMatchObject({ rows: 2, faults: [] })
-    await tamper(`UPDATE audit.entry SET subject = 'x' WHERE position = 5`)
-    expect((await verify()).faults.join()).toMatch(/row 5 .* is not what was written/)
   })
 })

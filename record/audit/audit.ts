@@ -10,7 +10,7 @@ export interface Audit {
   /** Begins the trail of an operation; it must be settled before the operation is answered. */
   begin(traveller: Traveller): Trail
   /** Writes a row as it stands, as commands do. */
-  note(draft: Draft, asked?: string): Promise<void>
+  note(draft: Draft): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,7 +52,7 @@ export async function openAudit(db: Database, options: AuditOptions): Promise<Au
   }, checkpointMilliseconds).unref()
   return {
     begin: (traveller) => createTrail(traveller, writer.append),
-    note: (draft, asked) => writer.append(draft, asked),
+    note: (draft) => writer.append(draft, { actors: [] }),
     close: async () => {
       clearInterval(timer)
       await writer.drain()

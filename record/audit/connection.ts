@@ -35,7 +35,7 @@ export async function openAuditConnection(db: Database): Promise<AuditConnection
     application_name: 'socle audit',
     max: 1,
     statement_timeout: 5_000,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 10_000,
     options: settings.map((setting) => `-c ${setting}`).join(' '),
     types: db.pool.options.types,
   })

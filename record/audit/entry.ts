@@ -97,5 +97,4 @@ export const hashOf = (
 ): string => createHash('sha256').update(previous, 'hex').update(toCanonical(entry)).digest('hex')
 
 /** What PostgreSQL cannot hold in a text is replaced: no caller may keep the rows of others from being written. */
-// eslint-disable-next-line no-control-regex
 export const toPlain = (text: string): string => text.replaceAll(/[\0\ud800-\udfff]/gu, '\ufffd')

@@ -26,8 +26,16 @@ export interface Trail {
 /** A row whose time and place the writer gives it. */
 export type Draft = Omit<Entry, 'time'>
 
-/** Where the rows of trails go, with the text of what was asked. */
-export type Append = (draft: Draft, asked: string | undefined) => Promise<void>
+/** What the writer needs beside a row. */
+export interface Beside {
+  /** The text of what was asked. */
+  readonly asked?: string | undefined
+  /** Under which names the user acts. */
+  readonly actors: readonly string[]
+}
+
+/** Where the rows of trails go. */
+export type Append = (draft: Draft, beside: Beside) => Promise<void>
 
 /** Whose trail it is. */
 export interface Traveller {
@@ -96,7 +104,9 @@ class RequestTrail implements Trail {
 
   async settle(outcome: string): Promise<void> {
     this.#isSettled = true
-    await this.#append(this.#toDraft(outcome), this.#operation?.text)
+    const { fhirUser, standing } = this.#traveller.access
+    const actors = [...(fhirUser === undefined ? [] : [fhirUser]), ...standing.actors]
+    await this.#append(this.#toDraft(outcome), { asked: this.#operation?.text, actors })
   }
 
   #toDraft(outcome: string): Draft {

@@ -3,6 +3,7 @@
  * waits for its own: what is answered is on disk.
  */
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { ApiError } from '../../errors.ts'
 import { hashOf, noHash, type AuditClass, type Chained } from './entry.ts'
@@ -15,7 +16,7 @@ import {
   type OpeningInForce,
 } from './insert.ts'
 import { hashOfText } from './operation.ts'
-import type { Append, Draft } from './trail.ts'
+import type { Append, Beside, Draft } from './trail.ts'
 
 /** The end of a chain. */
 export interface Head {
@@ -24,9 +25,8 @@ export interface Head {
   readonly hash: string
 }
 
-interface Waiting {
+interface Waiting extends Beside {
   readonly draft: Draft
-  readonly asked: string | undefined
   readonly written: () => void
   readonly failed: (error: ApiError) => void
 }
@@ -48,82 +48,115 @@ export interface Writer {
 const largestGroup = 500
 const keptOperations = 5_000
 
-/** Creates the writer; `onFailure` is told why rows could not be written, `onGroup` after each group that was. */
-export async function createWriter(
-  pool: Pool,
-  on: { failure(error: unknown): void; group(rows: number): void },
-): Promise<Writer> {
-  const process = randomUUID()
-  const clock = createClock(await loadClock(pool))
-  const chains = new Map<AuditClass, Head>()
-  const heads = new Map<string, Head>()
-  const known = new Set<string>()
-  let waiting: Waiting[] = []
-  let running: Promise<void> | undefined
+/** Who is told of what the writer does. */
+interface Listeners {
+  /** Why rows could not be written. */
+  failure(error: unknown): void
+  /** How many rows were written together. */
+  group(rows: number): void
+}
 
-  const chainOf = async (name: AuditClass): Promise<Head> => {
-    const chain = chains.get(name)
-    if (chain !== undefined) return chain
-    const made = { chain: randomUUID(), position: 0, hash: noHash }
-    await insertChain(pool, { id: made.chain, process, class: name, started: clock.time() })
-    chains.set(name, made)
-    return made
+/** Creates the writer of this process. */
+export const createWriter = async (pool: Pool, on: Listeners): Promise<Writer> =>
+  new GroupWriter(pool, on, createClock(await loadClock(pool)))
+
+class GroupWriter implements Writer {
+  readonly process = randomUUID()
+  readonly #pool: Pool
+  readonly #on: Listeners
+  readonly #clock: Clock
+  /** The chains that rows go on, by class. */
+  readonly #chains = new Map<AuditClass, Head>()
+  /** The ends of all chains, those that are given up included. */
+  readonly #heads = new Map<string, Head>()
+  /** The texts that are kept already. */
+  readonly #known = new Set<string>()
+  #waiting: Waiting[] = []
+  #running: Promise<void> | undefined
+
+  constructor(pool: Pool, on: Listeners, clock: Clock) {
+    this.#pool = pool
+    this.#on = on
+    this.#clock = clock
   }
-  const keepOperations = async (group: readonly Waiting[]) => {
-    const missing = new Map<string, string>()
-    for (const { asked } of group) {
-      if (asked !== undefined && !known.has(hashOfText(asked)))
-        missing.set(hashOfText(asked), asked)
-    }
-    if (missing.size === 0) return
-    await insertOperations(pool, missing)
-    if (known.size > keptOperations) known.clear()
-    for (const hash of missing.keys()) known.add(hash)
-  }
-  const writeGroup = async (group: readonly Waiting[]) => {
-    await keepOperations(group)
-    const drafts = await withOpenings(pool, group)
-    const ends = new Map<AuditClass, Head>()
-    for (const { class: name } of drafts) ends.set(name, await chainOf(name))
-    const rows = drafts.map((draft) => {
-      const row = toChained(draft, clock.time(), ends.get(draft.class))
-      ends.set(draft.class, row)
-      return row
+
+  readonly append: Append = (draft, beside) =>
+    new Promise((written, failed) => {
+      this.#waiting.push({ draft, ...beside, written, failed })
+      // Whoever is done in this turn of the event loop comes along.
+      this.#running ??= setImmediate().then(() => this.#run())
     })
-    clock.set(await insertEntries(pool, rows))
-    for (const [name, { chain, position, hash }] of ends) {
-      chains.set(name, { chain, position, hash })
-      heads.set(chain, { chain, position, hash })
-    }
-    on.group(rows.length)
+
+  heads(): readonly Head[] {
+    return [...this.#heads.values()]
   }
-  const run = async () => {
-    while (waiting.length > 0) {
-      const group = waiting.splice(0, largestGroup)
+
+  time(): string {
+    return this.#clock.time()
+  }
+
+  async drain(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0, largestGroup)
       try {
-        await writeGroup(group)
+        await this.#write(group)
         for (const { written } of group) written()
       } catch (error) {
         // Whether they were committed is not known: what follows begins new chains, and these end here.
-        chains.clear()
-        on.failure(error)
+        this.#chains.clear()
+        this.#on.failure(error)
         for (const { failed } of group) failed(new ApiError('UNTRACED'))
       }
     }
-    running = undefined
+    this.#running = undefined
   }
-  return {
-    process,
-    append: (draft, asked) =>
-      new Promise((written, failed) => {
-        waiting.push({ draft, asked, written, failed })
-        running ??= Promise.resolve().then(run)
-      }),
-    heads: () => [...heads.values()],
-    time: () => clock.time(),
-    drain: async () => {
-      await running
-    },
+
+  async #write(group: readonly Waiting[]): Promise<void> {
+    await this.#keepOperations(group)
+    const drafts = await withOpenings(this.#pool, group)
+    const ends = new Map<AuditClass, Head>()
+    for (const { class: name } of drafts) ends.set(name, await this.#chainOf(name))
+    const rows = drafts.map((draft) => {
+      const row = toChained(draft, this.#clock.time(), ends.get(draft.class))
+      ends.set(draft.class, row)
+      return row
+    })
+    this.#clock.set(await insertEntries(this.#pool, rows))
+    for (const [name, { chain, position, hash }] of ends) {
+      this.#chains.set(name, { chain, position, hash })
+      this.#heads.set(chain, { chain, position, hash })
+    }
+    this.#on.group(rows.length)
+  }
+
+  async #chainOf(name: AuditClass): Promise<Head> {
+    const chain = this.#chains.get(name)
+    if (chain !== undefined) return chain
+    const made = { chain: randomUUID(), position: 0, hash: noHash }
+    await insertChain(this.#pool, {
+      id: made.chain,
+      process: this.process,
+      class: name,
+      started: this.#clock.time(),
+    })
+    this.#chains.set(name, made)
+    return made
+  }
+
+  async #keepOperations(group: readonly Waiting[]): Promise<void> {
+    const missing = new Map<string, string>()
+    for (const { asked } of group) {
+      if (asked !== undefined && !this.#known.has(hashOfText(asked)))
+        missing.set(hashOfText(asked), asked)
+    }
+    if (missing.size === 0) return
+    await insertOperations(this.#pool, missing)
+    if (this.#known.size > keptOperations) this.#known.clear()
+    for (const hash of missing.keys()) this.#known.add(hash)
   }
 }
 
@@ -135,7 +168,12 @@ function toChained(draft: Draft, time: string, after: Head | undefined): Chained
 }
 
 /** A clock that follows PostgreSQL's and never runs backwards. */
-function createClock(now: number) {
+interface Clock {
+  set(time: number): void
+  time(): string
+}
+
+function createClock(now: number): Clock {
   let ahead = now - Date.now()
   let last = 0
   return {
@@ -153,22 +191,21 @@ const professional = /^Practitioner(?:Role)?\//
 
 /** What was seen of a patient while an opening was in force is kept as such, whatever else would have allowed it. */
 async function withOpenings(pool: Pool, group: readonly Waiting[]): Promise<readonly Draft[]> {
-  const drafts = group.map(({ draft }) => draft)
-  const users = drafts.flatMap((draft) => (mayNeedOpening(draft) ? [...actorsOf(draft)] : []))
-  if (users.length === 0) return drafts
-  const openings = await loadOpenings(pool, [...new Set(users)])
-  return openings.length === 0 ? drafts : drafts.map((draft) => withOpeningsOf(draft, openings))
+  const users = group.flatMap(openersOf)
+  const openings = users.length === 0 ? [] : await loadOpenings(pool, [...new Set(users)])
+  if (openings.length === 0) return group.map(({ draft }) => draft)
+  return group.map((one) => withOpeningsOf(one, openings))
 }
 
-const mayNeedOpening = ({ user, patients }: Draft) =>
-  user !== null && patients.length > 0 && professional.test(user)
+/** Under which names an opening may have been needed: none, where no patient is concerned. */
+const openersOf = ({ draft, actors }: Waiting): readonly string[] =>
+  draft.patients.length === 0 ? [] : actors.filter((actor) => professional.test(actor))
 
-const actorsOf = ({ user }: Draft): readonly string[] => (user === null ? [] : [user])
-
-function withOpeningsOf(draft: Draft, openings: readonly OpeningInForce[]): Draft {
-  if (!mayNeedOpening(draft)) return draft
+function withOpeningsOf(waiting: Waiting, openings: readonly OpeningInForce[]): Draft {
+  const { draft } = waiting
+  const names = openersOf(waiting)
   const used = openings.filter(
-    ({ practitioner, patient }) => practitioner === draft.user && draft.patients.includes(patient),
+    ({ practitioner, patient }) => names.includes(practitioner) && draft.patients.includes(patient),
   )
   const [first] = used
   if (first === undefined) return draft

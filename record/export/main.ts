@@ -1,4 +1,5 @@
 /** The export command: `npm run export -- --out FOLDER [--current] [--gzip]`. */
+import { noteCommand } from '../audit/command.ts'
 import { runCommand, UsageError, withRecord, type CommandLine } from '../command.ts'
 import { exportRecord } from './export.ts'
 import type { Manifest } from './manifest.ts'
@@ -46,11 +47,19 @@ async function run({ values, positionals }: CommandLine): Promise<boolean> {
   if (positionals.length > 0) throw new UsageError('only --out names a folder')
   return withRecord(async (db) => {
     const started = performance.now()
+    // Before anything is written: what has left the record was traced.
+    await noteCommand(db, { interaction: 'export', everyone: true, detail: { state: 'begun' } })
     const manifest = await exportRecord(db, {
       folder: out,
       content: current === true ? 'current' : 'ledger',
       isCompressed: gzip === true,
       onProgress: createProgress(),
+    })
+    const { lines } = manifest.counts
+    await noteCommand(db, {
+      interaction: 'export',
+      everyone: true,
+      detail: { lines, state: 'ended' },
     })
     process.stdout.write(toSummary(manifest, (performance.now() - started) / 1000))
     return true

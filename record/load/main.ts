@@ -1,5 +1,6 @@
 /** The load command: `npm run load -- [--source NAME] [--report FILE] PATH…`. */
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { noteCommand } from '../audit/command.ts'
 import { runCommand, UsageError, withRecord, type CommandLine } from '../command.ts'
 import type { Database } from '../database.ts'
 import { PathError } from './files.ts'
@@ -41,6 +42,12 @@ async function load(db: Database, { paths, source, report }: Command): Promise<b
         ? {}
         : { onRefusal: (refusal) => void writeSync(file, `${JSON.stringify(refusal)}\n`) }),
     }).finally(progress.stop)
+    const from = source === undefined ? {} : { source }
+    await noteCommand(db, {
+      interaction: 'load',
+      everyone: false,
+      detail: { ...result.total, ...from },
+    })
     process.stdout.write(toReportText(result))
     return isComplete(result)
   } catch (error) {
@@ -55,6 +62,7 @@ async function load(db: Database, { paths, source, report }: Command): Promise<b
 async function restore(db: Database, archive: Archive): Promise<boolean> {
   const started = performance.now()
   const versions = await restoreLedger(db, archive, createRestoreProgress(process.stderr))
+  await noteCommand(db, { interaction: 'load', everyone: true, detail: { restored: versions } })
   const seconds = (performance.now() - started) / 1000
   process.stdout.write(`${versions} versions restored in ${seconds.toFixed(1)} s\n`)
   return true

@@ -3,8 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAudit, type Audit } from '../../record/audit/audit.ts'
-import { loadAuditKey } from '../../record/audit/key.ts'
+import { loadAuditKey, loadTrustedKeys } from '../../record/audit/key.ts'
+import { verifyAudit, type Verification } from '../../record/audit/verify.ts'
 import type { Database } from '../../record/database.ts'
+import { runOn, type TestDatabase } from './database.ts'
+import { accessOf } from './tokens.ts'
 
 export interface TestAudit extends Audit {
   /** Holds the key, and a folder `checkpoints` outside the database. */
@@ -64,3 +67,38 @@ export async function rowsOf({ pool }: Database): Promise<readonly Row[]> {
   )
   return rows
 }
+
+const traveller = { access: accessOf('user/*.rs'), requestId: 'r', face: 'graphql' } as const
+
+/** Leaves rows of these patients, one after the other. */
+export async function leave(
+  on: TestAudit,
+  patients: readonly string[],
+  outcome = 'OK',
+): Promise<void> {
+  for (const [position, patient] of patients.entries()) {
+    const trail = on.begin(traveller)
+    if (outcome === 'OK') trail.show(position, [patient])
+    trail.describe({ interaction: 'query', text: '{patient{id}}' })
+    await trail.settle(outcome)
+  }
+}
+
+/** Where the checkpoints outside the database are. */
+export const folderOf = ({ directory }: TestAudit): string => join(directory, 'checkpoints')
+
+/** Verifies as the command does. */
+export const verify = async ({ pool }: Database, audit: TestAudit): Promise<Verification> =>
+  verifyAudit(pool, {
+    isSigned: await loadTrustedKeys(audit.directory, []),
+    folder: folderOf(audit),
+  })
+
+/** Does what only the database's owner can. */
+export const tamper = ({ url }: TestDatabase, statement: string): Promise<void> =>
+  runOn(
+    url,
+    ['chain', 'entry', 'checkpoint', 'purge']
+      .map((table) => `ALTER TABLE audit.${table} DISABLE TRIGGER ALL;`)
+      .join('') + statement,
+  )
