@@ -10,8 +10,8 @@ import { forgetful } from './forgetful.ts'
 await live(async (keep) => {
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
-  const trust = await createTrust(config, log)
   const record = { ...keep(await bootRecord(config, log)), audit: forgetful }
+  const trust = keep(await createTrust(config, log, record))
   keep(await serveGateway({ config, log, trust, record, sources: createLocalSources(log) }))
   return undefined
 })

@@ -9,6 +9,7 @@ import { anne, returnAddress, startSmart, type Smart } from './support/smart.ts'
 import { authorize, get, launch, post, send } from './support/smart-app.ts'
 import { ward } from './support/ward.ts'
 import { createStore, write } from './support/world.ts'
+import { forgetful } from './support/trail.ts'
 
 const registrationToken = 'a-token-of-the-tests-for-registration'
 let smart: Smart
@@ -186,7 +187,7 @@ describe("with the hospital's own issuer", () => {
     const db = await createTestDatabase()
     const store = await createStore(db)
     const { log } = createReadableLog()
-    const record = { url: db.url, store, isReady: async () => true, close: async () => undefined }
+    const record = { url: db.url, store, isReady: async () => true, close: async () => undefined, audit: forgetful }
     const trust = await createTrust(config, log, record)
     const smartThere = await openSmart({ config, log, trust, record })
     await db.drop()

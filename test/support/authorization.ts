@@ -21,6 +21,7 @@ import { createReadableLog } from './graph.ts'
 import { returnAddress } from './visitor.ts'
 import { ward } from './ward.ts'
 import { createStore, write } from './world.ts'
+import { forgetful } from './trail.ts'
 
 export interface Authorization {
   readonly url: string
@@ -72,7 +73,7 @@ async function openAuthorization(
   const trust = await createOwnTrust({ db, issuer, audience, onFailure })
   const verify = createTokenVerifier([trust.settings])
   const withStanding = <T>(access: T) => Promise.resolve(access)
-  const people = await createPeople({ store, issuer, audience, withStanding, onFailure })
+  const people = await createPeople({ store, audit: forgetful, issuer, audience, withStanding, onFailure })
   const server = await createAuthorizationServer({
     db,
     baseUrl,
@@ -92,8 +93,12 @@ async function openAuthorization(
     supergraph: loadSupergraph(),
     sources: createLocalSources(log),
     verify,
-    contextOf: (access) => createContext(store, access),
-    rest: { repositoryOf: (access) => createRepository(store, access), base: audience },
+    audit: forgetful,
+    contextOf: (access, trail) => createContext({ ...store, trail }, access),
+    rest: {
+      repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),
+      base: audience,
+    },
     isReady: () => Promise.resolve(true),
     isOrigin: server.isOrigin,
     openPaths: new Set([configurationPath]),

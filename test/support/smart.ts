@@ -19,6 +19,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { createReadableLog } from './graph.ts'
 import { createTestKey, type TestKey } from './tokens.ts'
 import { createStore } from './world.ts'
+import { forgetful } from './trail.ts'
 
 /** What the user does on the pages. */
 export interface Decision {
@@ -143,7 +144,7 @@ export async function startSmart(
   const store = await createStore(db)
   const { log, lines } = createReadableLog()
   const isReady = () => Promise.resolve(true)
-  const record = { url: db.url, store, isReady, close: () => Promise.resolve() }
+  const record = { url: db.url, store, isReady, close: () => Promise.resolve(), audit: forgetful }
   const trust = await createTrust(config, log, record)
   const accounts = new Map([anne, physician].map((one) => [one.id, one]))
   let decision: Decision = { account: anne.id }
@@ -158,9 +159,10 @@ export async function startSmart(
   const door = await createGateway({
     ...{ supergraph: loadSupergraph(), sources: createLocalSources(log), limits, log, isReady },
     ...{ host: 'localhost', port, verify: trust.verify },
-    contextOf: (access) => createContext(store, access),
+    audit: forgetful,
+    contextOf: (access, trail) => createContext({ ...store, trail }, access),
     rest: {
-      repositoryOf: (access) => createRepository(store, access),
+      repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),
       base,
       endpoints: smart.endpoints,
     },
