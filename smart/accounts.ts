@@ -15,6 +15,7 @@ import {
 import { createAttempts, type Attempts } from './attempts.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { stepOf } from './second-factor.ts'
+import { endAccount } from './store.ts'
 
 export interface Account {
   /** The subject of tokens. */
@@ -128,6 +129,10 @@ const createTryCode =
     return known(account)
   }
 
+/** Whoever may not sign in any more, or not as before, is signed out, and the apps that act for them with them. */
+const endsAccess = ({ enabled, password, secret }: AccountChange): boolean =>
+  enabled === false || password !== undefined || secret === null
+
 export function createAccounts(
   db: Pool,
   { now = () => new Date() }: { readonly now?: () => Date } = {},
@@ -155,6 +160,11 @@ export function createAccounts(
         password: await hashPassword(password),
         secret,
       }),
-    change: (name, change) => updateAccount(db, normalName(name), change),
+    change: async (name, change) => {
+      const row = await loadAccountNamed(db, normalName(name))
+      const isDone = await updateAccount(db, normalName(name), change)
+      if (isDone && row !== undefined && endsAccess(change)) await endAccount(db, row.id)
+      return isDone
+    },
   }
 }

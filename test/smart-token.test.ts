@@ -1,6 +1,7 @@
 /** Tokens afterwards: refreshed, asked about, taken back; and what becomes of them then. */
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAccounts } from '../smart/accounts.ts'
 import { anne, physician, startSmart, type Smart } from './support/smart.ts'
 import {
   get,
@@ -190,6 +191,19 @@ describe('taking back', () => {
     await revoke('public', one.body['access_token'])
     expect([await statusOf(one), await statusOf(other)]).toEqual([401, 200])
   })
+})
+
+test('what was given in the name of somebody ends when they are disabled', async () => {
+  const accounts = createAccounts(smart.db)
+  await accounts.add({ ...anne, name: 'leaver', password: 'correct horse battery' })
+  const leaver = await accounts.findNamed('leaver')
+  if (leaver === undefined) throw new Error('there is no account')
+  smart.accounts.set(leaver.id, leaver)
+  const answer = await launch(smart, 'public', scope, { ...decision, account: leaver.id })
+  expect(await statusOf(answer)).toBe(200)
+  await accounts.change('leaver', { enabled: false })
+  expect((await refresh(smart, 'public', answer.body['refresh_token'])).status).toBe(400)
+  await expect.poll(() => statusOf(answer), { timeout: 5_000 }).toBe(401)
 })
 
 test('no secret, code or refresh token is in the database', async () => {
