@@ -130,14 +130,11 @@ export const giveBackAttempt = async (db: Pool, key: string): Promise<void> => {
   )
 }
 
+/** Forgets the attempts of one, and with them those of all that count no more. */
 export const resetAttempts = async (db: Pool, key: string): Promise<void> => {
-  await runPrepared(db.pool, sql`DELETE FROM smart.attempt WHERE key = ${key}`)
-}
-
-/** Forgets the attempts that count no more. */
-export const forgetAttempts = async (db: Pool): Promise<void> => {
   await runPrepared(
     db.pool,
-    sql`DELETE FROM smart.attempt WHERE updated < now() - interval '1 day' AND until < now()`,
+    sql`DELETE FROM smart.attempt
+      WHERE key = ${key} OR (updated < now() - interval '1 day' AND until < now())`,
   )
 }

@@ -1,6 +1,5 @@
 /** Who may sign in: passwords, attempts, the second factor and its codes, each used once. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { forgetAttempts } from '../smart/account-store.ts'
 import { createAccounts, type Account, type Accounts } from '../smart/accounts.ts'
 import { createAttempts } from '../smart/attempts.ts'
 import { createDemoAccounts } from '../smart/demo-accounts.ts'
@@ -118,7 +117,7 @@ describe('attempts', () => {
     const { rows } = await db.pool.query<{ key: string }>('SELECT key FROM smart.attempt')
     expect(rows.map(({ key }) => key).join()).not.toContain('secret')
     await db.pool.query(`UPDATE smart.attempt SET updated = now() - interval '2 days'`)
-    await forgetAttempts(db)
+    await createAttempts(db).reset('name', 'somebody else')
     expect((await db.pool.query('SELECT FROM smart.attempt')).rowCount).toBe(0)
   })
 })

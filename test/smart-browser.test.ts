@@ -135,6 +135,8 @@ test('an app launches standalone, reads, refreshes, and is revoked', async (cont
   const refreshed = await inApp(
     page,
     `const before = client.state.tokenResponse.access_token
+     // A public app says who it is: https://www.rfc-editor.org/rfc/rfc6749#section-6
+     client.environment.options.refreshTokenWithClientId = true
      await client.refresh()
      ${read}
      return { isNew: before !== client.state.tokenResponse.access_token, patient: patient.id }`,
