@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { toIssuers } from './access/issuers.ts'
 import type { IssuerSettings } from './access/issuers.ts'
+import type { OpeningTerms } from './access/opening.ts'
+import { defaultRoles, toRoleTable } from './access/roles.ts'
+import type { RoleTable } from './access/roles.ts'
 import { domains } from './fhir/types.ts'
 import type { Domain } from './fhir/types.ts'
 import { settings } from './settings.ts'
@@ -33,6 +36,8 @@ export interface Config {
   /** The audience that tokens must name. */
   readonly audience: string
   readonly issuers: readonly IssuerSettings[]
+  /** What the codes of a PractitionerRole make of its holder. */
+  readonly roles: RoleTable
   /** Does the embedded SMART authorization server run? */
   readonly authorizationServer: boolean
   /** The apps that may ask it for access; undefined when the settings name none. */
@@ -48,7 +53,14 @@ export interface Config {
   readonly bodyLimit: number
   /** Bytes of the body of a request to the REST face. */
   readonly restBodyLimit: number
+  readonly openingTerms: OpeningTerms
   readonly demoPatients: number
+  /** The folder for the audit trail's checkpoints. */
+  readonly auditCheckpoints: string | undefined
+  /** Months by class, as `class=months,…`. */
+  readonly auditRetention: string
+  /** What patients see of who has looked. */
+  readonly auditIdentity: 'person' | 'role'
 }
 
 /** Lists every fault; it names settings and what they expect, never the values found. */
@@ -74,13 +86,14 @@ function read<T>(variables: Variables, setting: Setting<T>, report: Report): T {
   return value ?? setting.fallback
 }
 
-function parseList(text: string, name: string, report: Report): unknown {
+/** What a setting gives as JSON, or as the path of a file with it. */
+function parseDocument({ name }: Setting<unknown>, text: string, report: Report): unknown {
   try {
     return JSON.parse(/^[[{]/.test(text) ? text : readFileSync(text, 'utf8'))
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'holds no valid JSON' : 'names no readable file'
     report(`${name} ${reason}`)
-    return []
+    return undefined
   }
 }
 
@@ -90,17 +103,28 @@ function readIssuers(
   report: Report,
 ): readonly IssuerSettings[] {
   if (text === undefined) return []
-  const { name } = settings.issuers
-  const { issuers, faults } = toIssuers(parseList(text, name, report), audience)
-  for (const fault of faults) report(`${name} ${fault}`)
+  const document = parseDocument(settings.issuers, text, report)
+  if (document === undefined) return []
+  const { issuers, faults } = toIssuers(document, audience)
+  for (const fault of faults) report(`${settings.issuers.name} ${fault}`)
   return issuers
+}
+
+function readRoles(text: string | undefined, report: Report): RoleTable {
+  if (text === undefined) return defaultRoles
+  const document = parseDocument(settings.roles, text, report)
+  if (document === undefined) return defaultRoles
+  const { table, faults } = toRoleTable(document)
+  for (const fault of faults) report(`${settings.roles.name} ${fault}`)
+  return table
 }
 
 function readClients(text: string | undefined, report: Report) {
   if (text === undefined) return undefined
-  const { name } = settings.clients
-  const { clients, faults } = toClients(parseList(text, name, report))
-  for (const fault of faults) report(`${name} ${fault}`)
+  const document = parseDocument(settings.clients, text, report)
+  if (document === undefined) return undefined
+  const { clients, faults } = toClients(document)
+  for (const fault of faults) report(`${settings.clients.name} ${fault}`)
   return Object.freeze(clients)
 }
 
@@ -164,6 +188,7 @@ export function loadConfig(variables: Variables = process.env): Config {
     baseUrl,
     audience,
     issuers: Object.freeze(readIssuers(issuerList, audience, report)),
+    roles: readRoles(of(settings.roles), report),
     authorizationServer: (of(settings.authorizationServer) ?? (issuerList ? 'off' : 'on')) === 'on',
     clients: readClients(of(settings.clients), report),
     registrationToken: of(settings.registrationToken),
@@ -176,7 +201,14 @@ export function loadConfig(variables: Variables = process.env): Config {
     logLevel: of(settings.logLevel),
     bodyLimit: of(settings.bodyLimit),
     restBodyLimit: of(settings.restBodyLimit),
+    openingTerms: Object.freeze({
+      glassHours: of(settings.glassHours),
+      declaredDays: of(settings.declaredDays),
+    }),
     demoPatients: of(settings.demoPatients),
+    auditCheckpoints: of(settings.auditCheckpoints),
+    auditRetention: of(settings.auditRetention),
+    auditIdentity: of(settings.auditIdentity),
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return Object.freeze(config)

@@ -1,4 +1,5 @@
 /** Every setting of the server: its variable, its default, what its text must be, and what it means. */
+import { openingTerms } from './access/opening.ts'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { domains } from './fhir/types.ts'
 
@@ -85,6 +86,17 @@ const originList: Parser<readonly string[]> = {
   },
 }
 
+/** Months by class, as they are written; record/audit/retention.ts reads them. */
+const retention: Parser<string> = {
+  expects: 'months by class, such as access=36,exceptional=240,refused=36,transfer=120',
+  parse: (text) =>
+    /^(?:access|exceptional|refused|transfer)=[1-9]\d{0,3}(?:,(?:access|exceptional|refused|transfer)=[1-9]\d{0,3})*$/.test(
+      text,
+    )
+      ? text
+      : undefined,
+}
+
 /** The table. A default that depends on other settings is undefined here and told in the meaning. */
 export const settings = {
   environment: setting(
@@ -147,6 +159,14 @@ export const settings = {
     optionalText,
     undefined,
   ),
+  roles: setting(
+    [
+      'SOCLE_ROLES',
+      'What codes of a role make its holder: JSON of roles, or the path of a file with it.',
+    ],
+    optionalText,
+    undefined,
+  ),
   authorizationServer: setting(
     [
       'SOCLE_AUTHORIZATION_SERVER',
@@ -188,6 +208,40 @@ export const settings = {
     ['SOCLE_REST_BODY_LIMIT', 'The most bytes a FHIR REST request may have, a Bundle for one.'],
     wholeNumber(1024, 268_435_456),
     16 * 1024 * 1024,
+  ),
+  glassHours: setting(
+    ['SOCLE_GLASS_HOURS', 'How long a record stays open after breaking the glass.'],
+    wholeNumber(1, 24),
+    openingTerms.glassHours,
+  ),
+  declaredDays: setting(
+    ['SOCLE_DECLARED_DAYS', 'The longest that a professional declares care for.'],
+    wholeNumber(1, 365),
+    openingTerms.declaredDays,
+  ),
+  auditCheckpoints: setting(
+    [
+      'SOCLE_AUDIT_CHECKPOINTS',
+      'A folder, best on another machine, for the signed checkpoints of the audit trail.',
+    ],
+    optionalText,
+    undefined,
+  ),
+  auditRetention: setting(
+    [
+      'SOCLE_AUDIT_RETENTION',
+      'How many months `npm run audit:purge` leaves of each class of the audit trail.',
+    ],
+    retention,
+    'access=36,exceptional=240,refused=36,transfer=120',
+  ),
+  auditIdentity: setting(
+    [
+      'SOCLE_AUDIT_IDENTITY',
+      'Whether patients see in their access log who it was (person), or their roles and units alone (role).',
+    ],
+    oneOf<'person' | 'role'>(['person', 'role']),
+    'role',
   ),
   demoPatients: setting(
     ['SOCLE_DEMO_PATIENTS', 'How many invented patients an empty embedded database gets.'],

@@ -101,13 +101,19 @@ export function narrowingOf(
     case 'relative':
       return { hidden: [], sights: sightsOfRelative(access, use) }
     case 'patient': {
-      const isOwn = fhirUser === undefined || fhirUser === `Patient/${grant.patient}`
+      const { patient } = grant
+      const isOwn =
+        patient !== undefined && (fhirUser === undefined || fhirUser === `Patient/${patient}`)
       return { hidden: labelsHiding('patient'), sights: isOwn ? undefined : [] }
     }
     case 'guest':
       return { hidden: hiddenFrom(['patient', 'relative', 'relativeOfMinor']), sights: undefined }
   }
 }
+
+/** Does this access count patients whom it may not see one by one, so that small counts must be held back? */
+export const seesCountsOnly = ({ standing }: Access): boolean =>
+  standing.roles.includes('analyst') && !standing.roles.includes('information')
 
 const hiddenFrom = (ways: readonly Way[]) => [...new Set(ways.flatMap(labelsHiding))].sort()
 

@@ -24,6 +24,9 @@ const refusals = {
   'user-malformed': ['FORBIDDEN', 'fhirUser is not a reference to a person'],
   'user-unbounded': ['FORBIDDEN', 'a user/ scope needs a user whose patients are known'],
   'not-granted': ['FORBIDDEN', 'no scope grants this action on this type'],
+  'not-care': ['FORBIDDEN', 'only a known professional who cares for patients opens a record'],
+  'access-unwritable': ['FORBIDDEN', 'what grants access is written under socle/access.write'],
+  'access-widened': ['FORBIDDEN', 'the write would widen what its own author may see'],
 } as const satisfies Record<string, readonly [ErrorCode, string]>
 
 export type RefusalReason = keyof typeof refusals

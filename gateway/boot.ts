@@ -5,13 +5,16 @@ import { createTokenVerifier, type TokenVerifier } from '../access/token.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { migrate } from '../prisma/migrate.ts'
+import { openAudit, type Audit } from '../record/audit/audit.ts'
+import { loadAuditKey } from '../record/audit/key.ts'
 import { openDatabase, type Database } from '../record/database.ts'
 import { DocumentCache } from '../record/documents.ts'
 import { startEmbedded } from '../record/embedded.ts'
 import { forgetRequests } from '../record/idempotency.ts'
 import { loadKeys } from '../record/key.ts'
 import { refreshIndex } from '../record/rebuild.ts'
-import type { Store } from '../record/repository.ts'
+import type { Shared } from '../record/repository.ts'
+import { createStandings } from '../record/standing.ts'
 import { issuerAt } from '../smart/server.ts'
 import { createOwnTrust, type OwnTrust } from '../smart/trust.ts'
 import { loadDemo } from './demo.ts'
@@ -60,10 +63,21 @@ export async function createTrust(
   }
 }
 
+/** Lets in whom the issuers vouch for, as who the record says they are: what every door of a process verifies by. */
+export function admit(
+  { verify }: Trust,
+  { store }: OpenRecord,
+  { roles }: Pick<Config, 'roles'>,
+): TokenVerifier {
+  const standingOf = createStandings(store.db, roles)
+  return async (authorization) => standingOf(await verify(authorization))
+}
+
 /** The record, open. */
 export type OpenRecord = {
   readonly url: string
-  readonly store: Store
+  readonly store: Shared
+  readonly audit: Audit
   isReady(): Promise<boolean>
   close(): Promise<void>
 }
@@ -85,13 +99,18 @@ const canAnswer = (db: Database): Promise<boolean> =>
   )
 
 /** Opens the record in a database that is migrated already. */
-export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
+export async function openRecord(url: string, config: Config, log: Log): Promise<OpenRecord> {
   const db = await openDatabase(url, {
     onConnectionLost: () => {
       log.notice('database-connection-lost')
     },
   })
   const keys = await loadKeys(db)
+  const audit = await openAudit(db, {
+    key: await loadAuditKey(config.dataDirectory),
+    checkpoints: config.auditCheckpoints,
+    log,
+  })
   const forgetting = setInterval(() => {
     forgetRequests(db).catch((error: unknown) => {
       log.failure('', error)
@@ -99,16 +118,23 @@ export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
   }, hour).unref()
   return {
     url,
+    audit,
     store: {
       db,
       keys,
       documents: new DocumentCache(cachedCharacters),
       texts: new DocumentCache(cachedTextCharacters),
+      openingTerms: config.openingTerms,
+      notice: (event) => {
+        log.notice(event)
+      },
+      auditIdentity: config.auditIdentity,
     },
     isReady: () => canAnswer(db),
-    close: () => {
+    close: async () => {
       clearInterval(forgetting)
-      return db.close()
+      await audit.close()
+      await db.close()
     },
   }
 }
@@ -121,7 +147,7 @@ export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> 
       : undefined
   const url = config.databaseUrl ?? embedded?.url ?? ''
   await migrate(url)
-  const record = await openRecord(url, log)
+  const record = await openRecord(url, config, log)
   await refreshIndex(record.store.db, say)
   if (embedded !== undefined) await loadDemo(record.store.db, config.demoPatients, say)
   return {

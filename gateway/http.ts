@@ -11,6 +11,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { Certificates } from '../config.ts'
 import { ApiError } from '../errors.ts'
 import type { Log, RequestEntry } from '../log.ts'
+import type { Trail } from '../record/audit/trail.ts'
 import {
   crossOriginHeaders,
   preflightHeaders,
@@ -34,6 +35,10 @@ export type Call = {
   readonly abort: AbortController
   /** What the log line will say of it. */
   readonly entry: Pick<RequestEntry, 'operation' | 'code' | 'reason'>
+  /** What the caller leaves behind, once they were let in. */
+  trail?: Trail
+  /** How the route shows an error, where it has a way of its own. */
+  refuse?: (error: unknown) => Answer
   /** Refuses a body, as it was read, that is not the one that was signed. */
   readonly assertBody?: (text: string) => void
 }
@@ -95,6 +100,16 @@ async function answer(call: Call, { routes, log }: HttpOptions): Promise<Answer>
   }
 }
 
+/** Whoever was let in is answered when their trail is durable, and not at all without it. */
+async function traced(call: Call, given: Answer, { log }: HttpOptions): Promise<Answer> {
+  try {
+    await call.trail?.settle(call.entry.code ?? 'OK')
+    return given
+  } catch (error) {
+    return call.refuse?.(error) ?? toRefusedAnswer(error, call, log)
+  }
+}
+
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   // https://www.rfc-editor.org/rfc/rfc9110#section-8.6: none with a 204, and with a 304 only that of what is not sent.
   const length = [204, 304].includes(status) ? {} : { 'content-length': Buffer.byteLength(body) }
@@ -126,7 +141,7 @@ async function respond(call: Call, response: ServerResponse, options: HttpOption
   const crossOrigin = crossOriginHeaders(request, options)
   const { status, headers, body } = isPreflight(request, crossOrigin)
     ? { status: 204, headers: preflightHeaders, body: '' }
-    : await answer(call, options)
+    : await traced(call, await answer(call, options), options)
   send(response, {
     status,
     headers: { ...always, ...crossOrigin, 'x-request-id': requestId, ...headers },

@@ -3,14 +3,16 @@ import type { IncomingMessage } from 'node:http'
 import type { Access } from '../access/access.ts'
 import type { IssuerEndpoints } from '../access/issuers.ts'
 import type { Log } from '../log.ts'
+import type { Trail } from '../record/audit/trail.ts'
 import type { Repository } from '../record/repository.ts'
 import { parseAddress } from '../rest/address.ts'
 import { restFault, toOutcomeAnswer } from '../rest/answer.ts'
 import { methods, type Method, type RestRequest } from '../rest/exchange.ts'
+import { toOperation } from '../rest/described.ts'
 import { answerRest } from '../rest/interactions.ts'
 import { answerOpen } from '../rest/metadata.ts'
-import { authorizationOf } from './authorization.ts'
 import { within } from './deadline.ts'
+import type { Enter } from './enter.ts'
 import type { Call, Route } from './http.ts'
 import type { Limits } from './limits.ts'
 import { apiErrorOf } from './mask.ts'
@@ -18,8 +20,8 @@ import { noteError, headersByCode } from './refused.ts'
 import { readText } from './request.ts'
 
 export type RestOptions = {
-  readonly verify: (authorization: string | undefined) => Promise<Access>
-  readonly repositoryOf: (access: Access) => Repository
+  readonly enter: Enter
+  readonly repositoryOf: (access: Access, trail: Trail) => Repository
   readonly limits: Limits
   readonly log: Log
   /** The public address of the REST face, without a slash at its end; by default where the request arrived. */
@@ -62,13 +64,16 @@ const isBundle = ({ method, url = '' }: IncomingMessage): boolean =>
 
 /** Creates the route that answers everything below the mount. */
 export function createRestRoute(options: RestOptions): Route {
-  const { verify, repositoryOf, limits, log, base, endpoints } = options
-  const answer = async ({ request, requestId, abort }: Call) => {
+  const { enter, repositoryOf, limits, log, base, endpoints } = options
+  const answer = async (call: Call) => {
+    const { request, requestId, abort } = call
     const rest = toRestRequest(request, limits)
     const address = base ?? ownBase(request)
     const open = answerOpen(rest, address, endpoints)
     if (open !== undefined) return open
-    const repository = repositoryOf(await verify(authorizationOf(request)))
+    const { access, trail } = await enter(call)
+    trail.describe(toOperation(rest))
+    const repository = repositoryOf(access, trail)
     return answerRest({
       ...rest,
       repository,
@@ -77,9 +82,12 @@ export function createRestRoute(options: RestOptions): Route {
       noteFailure: (error) => log.failure(requestId, error),
     })
   }
-  return (call) =>
-    within(timeFor(call, limits), call.abort, answer(call)).catch((error: unknown) => {
+  return (call) => {
+    const refuse = (error: unknown) => {
       const code = noteError(error, call, log)
       return toOutcomeAnswer(code, apiErrorOf(error), headers[code])
-    })
+    }
+    call.refuse = refuse
+    return within(timeFor(call, limits), call.abort, answer(call)).catch(refuse)
+  }
 }

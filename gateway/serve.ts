@@ -1,19 +1,20 @@
 /** Opens the public door over a record and its subgraphs, wherever they run, and tells where it answers. */
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { demoUsers } from '../population/users.ts'
 import { createRepository } from '../record/repository.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { toBanner } from './banner.ts'
-import { toLimits, type OpenRecord, type Trust } from './boot.ts'
+import { admit, toLimits, type OpenRecord, type Trust } from './boot.ts'
 import { loadSupergraph, type Sources } from './graph.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
 import { createGateway, type Door } from './server.ts'
 import { openPaths, openSmart } from './smart.ts'
 
-/** Dr Fontaine of the demo hospital: reads and searches everything, national identity numbers included. */
+/** The physician of the demo hospital: reads and searches all of her patients, national identity numbers included. */
 const physician = {
-  user: 'Practitioner/demo-practitioner-001',
+  user: demoUsers.physician.fhirUser,
   scope: 'user/*.rs socle/ins.read',
 }
 
@@ -33,17 +34,18 @@ export async function serveGateway({
   record,
   sources,
 }: ServeOptions): Promise<Door> {
-  const { verify, developmentIssuer } = trust
+  const { developmentIssuer } = trust
   const smart = await openSmart({ config, log, trust, record })
   const createToken = developmentIssuer && (() => developmentIssuer.sign(physician))
   const door = await createGateway({
     supergraph: loadSupergraph(),
     sources,
-    verify,
+    verify: admit(trust, record, config),
     log,
-    contextOf: (access) => createContext(record.store, access),
+    audit: record.audit,
+    contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
     rest: {
-      repositoryOf: (access) => createRepository(record.store, access),
+      repositoryOf: (access, trail) => createRepository({ ...record.store, trail }, access),
       base: `${config.baseUrl}/fhir`,
       endpoints: smart.endpoints,
     },

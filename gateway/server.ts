@@ -2,12 +2,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
 import type { Access } from '../access/access.ts'
+import type { Audit } from '../record/audit/audit.ts'
+import type { Trail } from '../record/audit/trail.ts'
 import type { Log } from '../log.ts'
 import type { Domain } from '../fhir/types.ts'
 import type { Certificates } from '../config.ts'
 import { admitted, createAdmission } from './admission.ts'
 import { createApollo, type Apollo, type Graph } from './apollo.ts'
 import { createEndpoint, createExecute } from './endpoint.ts'
+import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
 import { createGraph, type Sources } from './graph.ts'
 import { healthRoutes } from './health.ts'
@@ -22,7 +25,9 @@ import { createRestRoute, restMount, type RestOptions } from './rest.ts'
 export type DoorOptions = Partial<CrossOrigin> & {
   readonly verify: (authorization: string | undefined) => Promise<Access>
   /** What the subgraphs of this process see of a request. */
-  readonly contextOf: (access: Access) => object
+  readonly contextOf: (access: Access, trail: Trail) => object
+  /** Where callers leave their trails: nobody is answered without. */
+  readonly audit: Pick<Audit, 'begin'>
   readonly isReady: () => Promise<boolean>
   readonly limits: Limits
   readonly log: Log
@@ -58,7 +63,13 @@ function graphRoutes(
   const { limits, rest, close = (route) => route } = options
   const rewrite = createRewrite(schema, limits)
   const toExact = createToExact(schema, limits)
-  const shared = { ...options, rewrite, execute: createExecute({ ...options, apollo, toExact }) }
+  const enter = createEnter(options, 'graphql')
+  const shared = {
+    ...options,
+    enter,
+    rewrite,
+    execute: createExecute({ ...options, apollo, toExact }),
+  }
   return {
     '/graphql': close(createEndpoint(shared)),
     ...(rest && {
@@ -134,7 +145,9 @@ export const createGateway = ({
     { gateway: createGraph(supergraph, sources) },
     {
       ...options,
-      ...(rest && { rest: createRestRoute({ ...options, ...rest }) }),
+      ...(rest && {
+        rest: createRestRoute({ ...options, ...rest, enter: createEnter(options, 'rest') }),
+      }),
       introspection: true,
     },
   )

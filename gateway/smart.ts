@@ -4,9 +4,6 @@ import type { IssuerEndpoints } from '../access/issuers.ts'
 import type { Config } from '../config.ts'
 import { ApiError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { loadKey } from '../record/key.ts'
-import { createRepository } from '../record/repository.ts'
-import { createAccounts } from '../smart/accounts.ts'
 import type { ClientSettings } from '../smart/clients.ts'
 import { createDemoClients } from '../smart/demo-clients.ts'
 import {
@@ -16,10 +13,8 @@ import {
   toSmartConfiguration,
   type Described,
 } from '../smart/discovery.ts'
-import { createInteractions } from '../smart/interaction/interactions.ts'
-import { saveContext } from '../smart/launch-context.ts'
-import { createLaunches } from '../smart/launch.ts'
-import { createOwnAccess } from '../smart/own-access.ts'
+import { launchPath } from '../smart/launch-handler.ts'
+import { createPeople, type People } from '../smart/people.ts'
 import { createAuthorizationServer, issuerAt, mount } from '../smart/server.ts'
 import type { FindAccount } from '../smart/token.ts'
 import type { OwnTrust } from '../smart/trust.ts'
@@ -72,40 +67,21 @@ async function clientsOf(config: Config): Promise<readonly ClientSettings[]> {
 }
 
 /** Who logs in, and the pages that they see. */
-export type People = {
+export type SignIn = {
   readonly findAccount: FindAccount
   readonly interactionsOf: (provider: Provider) => Handler
 }
 
-/** The accounts of the database, and our own pages. */
-async function createPeople({ config, log, record }: SmartOptions): Promise<People> {
-  const { db } = record.store
-  const accounts = createAccounts(db)
-  const { audience, baseUrl } = config
-  const own = createOwnAccess({
-    issuer: issuerAt(baseUrl),
-    audience,
+const openPeople = ({ config, log, record }: SmartOptions): Promise<People> =>
+  createPeople({
+    store: record.store,
+    issuer: issuerAt(config.baseUrl),
+    audience: config.audience,
     withStanding: (access) => Promise.resolve(access),
+    onFailure: (error) => log.failure('', error),
   })
-  const secret = await loadKey(db, 'forms')
-  return {
-    findAccount: accounts.findAccount,
-    interactionsOf: (provider) =>
-      createInteractions(provider, {
-        accounts,
-        launches: createLaunches(db),
-        repositoryOf: async (account) =>
-          createRepository(record.store, await own.accessOf(account)),
-        mayHold: own.mayHold,
-        saveContext: (grantId, context) => saveContext(db, grantId, context),
-        audience,
-        secret,
-        noteFailure: (error) => log.failure('', error),
-      }),
-  }
-}
 
-async function openEmbedded(options: SmartOptions, embedded: OwnTrust, people: People) {
+async function openEmbedded(options: SmartOptions, embedded: OwnTrust, signIn: SignIn) {
   const { config, log, trust, record } = options
   return createAuthorizationServer({
     db: record.store.db,
@@ -113,7 +89,7 @@ async function openEmbedded(options: SmartOptions, embedded: OwnTrust, people: P
     audience: config.audience,
     clients: await clientsOf(config),
     registrationToken: config.registrationToken,
-    ...people,
+    ...signIn,
     verify: trust.verify,
     onRevoked: embedded.revoke,
     onFailure: (error) => log.failure('', error),
@@ -121,30 +97,33 @@ async function openEmbedded(options: SmartOptions, embedded: OwnTrust, people: P
   })
 }
 
-/** Opens the authorization server where it runs; people other than those of the database may log in. */
-export async function openSmart(options: SmartOptions, people?: People): Promise<Smart> {
-  const { config, trust } = options
-  const { embedded } = trust
-  if (embedded === undefined) {
-    const outside = outsideIssuerOf(config.issuers)
-    return {
-      pages: toPages(outside),
-      handlers: {},
-      isOrigin: () => false,
-      endpoints: outside?.endpoints,
-      keep: () => Promise.resolve(),
-      close: () => undefined,
-    }
+/** Where there is none of our own: the hospital's, as far as the settings tell of it. */
+function toOutside(outside: Described | undefined): Smart {
+  return {
+    pages: toPages(outside),
+    handlers: {},
+    isOrigin: () => false,
+    endpoints: outside?.endpoints,
+    keep: () => Promise.resolve(),
+    close: () => undefined,
   }
+}
+
+/** Opens the authorization server where it runs; people other than those of the database may sign in. */
+export async function openSmart(options: SmartOptions, signIn?: SignIn): Promise<Smart> {
+  const { config, trust } = options
+  const { embedded, verify } = trust
+  if (embedded === undefined) return toOutside(outsideIssuerOf(config.issuers))
   const issuer = issuerAt(config.baseUrl)
   const endpoints = ownEndpoints(issuer, config.registrationToken !== undefined)
-  const server = await openEmbedded(options, embedded, people ?? (await createPeople(options)))
+  const people = await openPeople(options)
+  const { accounts, interactionsOf } = people
+  const own = { findAccount: accounts.findAccount, interactionsOf }
+  const server = await openEmbedded(options, embedded, signIn ?? own)
+  const { handle, isClient, isOrigin, keep, close } = server
   return {
     pages: toPages({ issuer, endpoints, capabilities }),
-    handlers: { [`${mount}/`]: server.handle },
-    isOrigin: server.isOrigin,
-    endpoints,
-    keep: server.keep,
-    close: server.close,
+    handlers: { [launchPath]: people.launchHandler({ verify, isClient }), [`${mount}/`]: handle },
+    ...{ isOrigin, endpoints, keep, close },
   }
 }

@@ -5,7 +5,7 @@ import { loadConfig } from '../config.ts'
 import { domains, type Domain } from '../fhir/types.ts'
 import { createLog } from '../log.ts'
 import { createContext } from '../subgraphs/context.ts'
-import { createTrust, openRecord } from './boot.ts'
+import { admit, createTrust, openRecord } from './boot.ts'
 import { live } from './lifetime.ts'
 import { createPeer } from './peer.ts'
 import { createSubgraph } from './server.ts'
@@ -49,16 +49,17 @@ await live(async (keep) => {
   const log = createLog({ level: config.logLevel })
   const handed = await receive(config.databaseUrl)
   const peer = createPeer(config, handed.key)
-  const record = keep(await openRecord(handed.databaseUrl, log))
-  const { verify } = keep(await createTrust(config, log, record))
+  const record = keep(await openRecord(handed.databaseUrl, config, log))
+  const trust = keep(await createTrust(config, log, record))
   const { schema } = await schemas[name]()
   keep(
     await createSubgraph(schema, {
       name,
       peer,
-      verify,
+      verify: admit(trust, record, config),
       log,
-      contextOf: (access) => createContext(record.store, access),
+      audit: record.audit,
+      contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
       isReady: record.isReady,
       host: '127.0.0.1',
       port: port ?? config.subgraphPorts[name],

@@ -3,12 +3,11 @@ import { defaultToday, parseDay, type Minutes } from './calendar.ts'
 import { agenda } from './directory/agenda.ts'
 import { catalogue } from './directory/catalogue.ts'
 import { locations } from './directory/locations.ts'
+import { office } from './directory/office.ts'
 import { organizations } from './directory/organizations.ts'
 import { practitioners } from './directory/practitioners.ts'
 import { toTransaction, type Resource } from './json.ts'
 import { createPatient } from './patient/create.ts'
-
-export { demoPhysician } from './directory/staff.ts'
 
 /** What to generate. */
 export interface HospitalOptions {
@@ -28,6 +27,7 @@ const directory = (today: Minutes): readonly Resource[] => [
   ...organizations(),
   ...locations(),
   ...practitioners(),
+  ...office(),
   ...agenda(today),
   ...catalogue(),
 ]

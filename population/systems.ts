@@ -18,6 +18,11 @@ export const systems = {
   profession: 'https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSante/FHIR/TRE-G15-ProfessionSante',
   specialty:
     'https://mos.esante.gouv.fr/NOS/TRE_R38-SpecialiteOrdinale/FHIR/TRE-R38-SpecialiteOrdinale',
+  /** What a role of our own policy is called. */
+  role: 'urn:socle:role',
+  confidentiality: `${hl7}v3-Confidentiality`,
+  /** To whom a document is masked, as the ANS names it. */
+  visibility: 'urn:oid:1.2.250.1.213.1.1.4.13',
   identityStatus: `${frCore}CodeSystem/fr-core-cs-identity-status`,
   identityMethod: `${frCore}CodeSystem/fr-core-cs-method-collection`,
   frIdentifierType: `${frCore}CodeSystem/fr-core-cs-v2-0203`,
@@ -27,6 +32,7 @@ export const systems = {
   frRelationship: `${frCore}CodeSystem/fr-core-cs-contact-relationship`,
   identifierType: `${hl7}v2-0203`,
   actCode: `${hl7}v3-ActCode`,
+  actReason: `${hl7}v3-ActReason`,
   roleCode: `${hl7}v3-RoleCode`,
   participation: `${hl7}v3-ParticipationType`,
   observationCategory: `${hl7}observation-category`,

@@ -6,7 +6,7 @@ import type { Access } from '../access/access.ts'
 import { refuse } from '../access/refusal.ts'
 import { ApiError } from '../errors.ts'
 import { isFhirObject, type FhirObject } from '../record/resource.ts'
-import type { Repository } from '../record/repository.ts'
+import type { Look } from './look.ts'
 import type { Account, Accounts } from './accounts.ts'
 import { isVisible } from './interaction/people.ts'
 import type { ContextItem, LaunchContext } from './launch-context.ts'
@@ -15,7 +15,7 @@ import { launchSeconds, type Launches } from './launch.ts'
 export interface LaunchRouteOptions {
   readonly accounts: Accounts
   readonly launches: Launches
-  readonly repositoryOf: (account: Account) => Promise<Repository>
+  readonly look: Look
   readonly isClient: (clientId: string) => Promise<boolean>
   /** The issuer whose subjects are accounts of ours. */
   readonly issuer: string
@@ -106,7 +106,7 @@ export const createLaunch =
     const account = await launcherOf(access, body, options)
     if (account === undefined || !(await options.isClient(client))) throw new ApiError('NOT_FOUND')
     // Nobody is launched into what they could not open themselves.
-    if (!(await isVisible(await options.repositoryOf(account), context)))
+    if (!(await options.look(account, (record) => isVisible(record, context))))
       throw new ApiError('NOT_FOUND')
     const launch = await options.launches.create({ client, account: account.id }, context)
     return { launch, expires_in: launchSeconds }

@@ -3,18 +3,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import type { Access } from '../access/access.ts'
 import { loadKey } from '../record/key.ts'
-import { createRepository, type Store } from '../record/repository.ts'
-import { createAccounts, type Account, type Accounts } from './accounts.ts'
+import type { Audit } from '../record/audit/audit.ts'
+import type { Shared } from '../record/repository.ts'
+import { createAccounts, type Accounts } from './accounts.ts'
 import { createInteractions } from './interaction/interactions.ts'
 import { saveContext } from './launch-context.ts'
 import { createLaunchHandler } from './launch-handler.ts'
 import { createLaunches } from './launch.ts'
+import { createLook } from './look.ts'
 import { createOwnAccess } from './own-access.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface PeopleOptions {
-  readonly store: Store
+  readonly store: Shared
+  readonly audit: Pick<Audit, 'begin'>
   readonly issuer: string
   readonly audience: string
   /** Adds who a person is in the hospital. */
@@ -34,15 +37,13 @@ export interface People {
 }
 
 export async function createPeople(options: PeopleOptions): Promise<People> {
-  const { store, issuer, audience, onFailure } = options
+  const { store, audit, issuer, audience, onFailure } = options
   const { db } = store
   const accounts = createAccounts(db)
   const launches = createLaunches(db)
   const own = createOwnAccess(options)
-  const repositoryOf = async (account: Account) =>
-    createRepository(store, await own.accessOf(account))
   const secret = await loadKey(db, 'form')
-  const shared = { accounts, launches, repositoryOf, noteFailure: onFailure }
+  const shared = { accounts, launches, look: createLook(store, audit, own), noteFailure: onFailure }
   return {
     accounts,
     interactionsOf: (provider) =>

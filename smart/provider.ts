@@ -10,6 +10,7 @@ import { originsOf, ownMetadata } from './clients.ts'
 import { createClientAdapter, type ClientDirectory } from './directory.ts'
 import { createPolicy } from './consent-policy.ts'
 import { idTokenAlgorithm, type SigningKeys } from './keys.ts'
+import { askLogout, renderError, showLoggedOut } from './pages/provider-pages.ts'
 import { createRequestCheck, createResourceServer } from './resource.ts'
 import { checkOwnMetadata } from './registration.ts'
 import { launchScopes } from './scopes.ts'
@@ -37,6 +38,7 @@ export const routes = {
   introspection: '/introspect',
   revocation: '/revoke',
   registration: '/register',
+  end_session: '/logout',
 } as const
 
 /** Where login and consent are answered, below the issuer's address, before the interaction's id. */
@@ -63,7 +65,11 @@ const features = ({
 }: ProviderOptions): Configuration['features'] => ({
   devInteractions: { enabled: false },
   userinfo: { enabled: false },
-  rpInitiatedLogout: { enabled: false },
+  rpInitiatedLogout: {
+    enabled: true,
+    logoutSource: askLogout,
+    postLogoutSuccessSource: showLoggedOut,
+  },
   pushedAuthorizationRequests: { enabled: false },
   dPoP: { enabled: false },
   clientCredentials: { enabled: true },
@@ -104,10 +110,7 @@ const ofUsers = (options: ProviderOptions): Configuration => ({
     const grantId = oidc.result?.consent?.grantId
     return grantId === undefined ? undefined : oidc.provider.Grant.find(grantId)
   },
-  renderError: (ctx, { error }) => {
-    ctx.type = 'text/plain; charset=utf-8'
-    ctx.body = `${error}\n`
-  },
+  renderError,
 })
 
 /** How clients show who they are, and what they may ask. */

@@ -12,7 +12,7 @@ import type { ClientDirectory } from './directory.ts'
 import { accessTokenAlgorithm, keepKeys, type SigningKeys } from './keys.ts'
 import { createProvider, interactionRoute, type ProviderOptions } from './provider.ts'
 import { createReady } from './request.ts'
-import { forgetEnded } from './store.ts'
+import { findEntry, forgetEnded } from './store.ts'
 import type { FindAccount } from './token.ts'
 
 /** Answers a request by itself. */
@@ -41,6 +41,8 @@ export interface AuthorizationServer {
   readonly handle: Handler
   /** Does a configured client call from this origin? */
   isOrigin(origin: string): boolean
+  /** Is this the id of an app, configured or registered? */
+  isClient(id: string): Promise<boolean>
   /** Makes the keys that are due, and forgets what has ended; done every hour. */
   keep(): Promise<void>
   close(): void
@@ -124,6 +126,9 @@ export async function createAuthorizationServer(
       await (isPage ? current.interact : current.answer)(readied, response)
     },
     isOrigin: (origin) => origins.has(origin),
+    isClient: async (id) =>
+      clients.some((client) => client.id === id) ||
+      (await findEntry(db, { model: 'Client', id })) !== undefined,
     keep,
     close: () => {
       clearInterval(timer)

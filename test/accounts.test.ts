@@ -185,10 +185,10 @@ describe('the second factor', () => {
 test('demo accounts exist once, with working second factors, and never in production', async () => {
   const empty = await createTestDatabase()
   const demo = createAccounts(empty)
-  const users = [
-    { name: 'dr', display: 'Dr', fhirUser: 'Practitioner/x', roles: ['care'] },
-    { name: 'pat', display: 'Pat', fhirUser: 'Patient/x', roles: [] },
-  ]
+  const users = {
+    dr: { name: 'Dr X', fhirUser: 'Practitioner/x', role: 'care' },
+    pat: { name: 'Pat', fhirUser: 'Patient/x', role: 'patient' },
+  }
   expect(await createDemoAccounts(demo, users, 'production')).toBeUndefined()
   expect(await demo.list()).toEqual([])
   const made = await createDemoAccounts(demo, users, 'development')

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { defaultRoles } from '../access/roles.ts'
 import { ConfigError, describeConfig, loadConfig } from '../config.ts'
 
 const issuers = '[{"issuer":"https://issuer.example","jwksUri":"https://issuer.example/keys"}]'
@@ -37,6 +38,7 @@ it('has defaults for everything', () => {
     baseUrl: 'http://localhost:4000',
     audience: 'http://localhost:4000/fhir',
     issuers: [],
+    roles: defaultRoles,
     authorizationServer: true,
     clients: undefined,
     registrationToken: undefined,
@@ -45,8 +47,14 @@ it('has defaults for everything', () => {
     logLevel: 'info',
     bodyLimit: 262_144,
     restBodyLimit: 16_777_216,
+    openingTerms: { glassHours: 4, declaredDays: 30 },
     demoPatients: 200,
   })
+})
+
+it('reads the table of roles in place of its own', () => {
+  const { roles } = loadConfig({ SOCLE_ROLES: '{"urn:s|1":"care"}' })
+  expect([...roles]).toEqual([['urn:s|1', 'care']])
 })
 
 it('is frozen', () => {
@@ -150,6 +158,14 @@ describe('each setting', () => {
     ['SOCLE_ISSUERS', join(directory, 'absent.json'), false],
     ['SOCLE_ISSUERS', '{"issuer":"https://issuer.example"}', false],
     ['SOCLE_ISSUERS', '[{"issuer":"https://issuer.example"}]', false],
+    ['SOCLE_ROLES', '{"urn:s|1":"care","|2":"analyst"}', true],
+    ['SOCLE_ROLES', file('roles.json', '{}'), true],
+    ['SOCLE_ROLES', '{"urn:s|1":"king"}', false],
+    ['SOCLE_ROLES', '{"urn:s|1":["care"]}', false],
+    ['SOCLE_ROLES', '{"1":"care"}', false],
+    ['SOCLE_ROLES', '["care"]', false],
+    ['SOCLE_ROLES', file('no-roles.json', 'null'), false],
+    ['SOCLE_ROLES', join(directory, 'absent.json'), false],
   ])('%s=%s is valid: %s', (name, value, valid) => {
     const faults = faultsOf({ [name]: value })
     expect(faults).toHaveLength(valid ? 0 : 1)

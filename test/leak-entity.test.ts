@@ -7,23 +7,19 @@ import { createRepository, type Store } from '../record/repository.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { callers } from './support/callers.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
-import { world } from './support/entangled.ts'
+import { hospital } from './support/guarded.ts'
 import { createPaths } from './support/paths.ts'
-import { seenBy } from './support/policy.ts'
+import { seenBy } from './support/seen.ts'
 import { schemas } from './support/served.ts'
 import { idsOf, tracesOf } from './support/traces.ts'
-import { createStore, write } from './support/world.ts'
+import { writeHospital } from './support/leak-world.ts'
 
 let db: TestDatabase
 let store: Store
 
 beforeAll(async () => {
   db = await createTestDatabase()
-  await write(
-    db,
-    world.map(({ resource }) => resource),
-  )
-  store = await createStore(db)
+  store = await writeHospital(db)
 })
 
 afterAll(() => db.drop())
@@ -72,7 +68,7 @@ const entities = async (domain: Domain, type: string, representations: unknown, 
 describe('a forged key opens nothing', () => {
   const allowed = seenBy(mother.reader)
   const ids = idsOf(allowed)
-  const foreign = world.filter(({ key }) => !allowed.has(key))
+  const foreign = hospital.filter(({ key }) => !allowed.has(key))
   const types = [...new Set(foreign.map(({ type }) => type))]
 
   test.each(domains)('in %s', async (domain) => {

@@ -2,21 +2,27 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import loadApiSchema from '../gateway/api-schema.ts'
 import { limits } from '../gateway/limits.ts'
-import { accesses, everyCaller } from './support/callers.ts'
-import { createTestDatabase, type TestDatabase } from './support/database.ts'
+import { everyCaller, oneOfEachKind } from './support/callers.ts'
 import { world } from './support/entangled.ts'
+import { hospital, past } from './support/guarded.ts'
 import { findJourneys, type Journeys } from './support/journey.ts'
-import { createPaths } from './support/paths.ts'
-import { isFound, seenBy, type Reader } from './support/policy.ts'
-import { serve, type Served } from './support/served.ts'
+import { idQueries, listQueries } from './support/root-queries.ts'
+import { openLeakWorld, type LeakWorld } from './support/leak-world.ts'
+import { createPaths, type Paths } from './support/paths.ts'
+import { isFound, type Reader } from './support/policy.ts'
+import { seenBy } from './support/seen.ts'
 import { idsOf, tracesOf } from './support/traces.ts'
-import { createStore, write } from './support/world.ts'
 
-let db: TestDatabase
-let served: Served
+let leaks: LeakWorld
+let paths: Paths
 let journeys: Journeys
 
-const types = [...new Set(world.map(({ type }) => type))]
+const types = [...new Set(hospital.map(({ type }) => type))]
+
+const roots = world.map(({ id }) => id)
+
+/** The root field is the first step. The nightly run goes to five. */
+const depth = Number(process.env['LEAK_DEPTH'] ?? 4)
 
 /** The queries here are far longer than clients' queries may be. */
 const wide = {
@@ -26,20 +32,13 @@ const wide = {
 }
 
 beforeAll(async () => {
-  db = await createTestDatabase()
-  await write(
-    db,
-    world.map(({ resource }) => resource),
-  )
-  served = await serve(await createStore(db), accesses, { limits: wide })
-  const paths = createPaths(await loadApiSchema())
-  journeys = await findJourneys(paths, types, (query) => served.query('system', query))
+  leaks = await openLeakWorld({ limits: wide })
+  const ask = (query: string) => leaks.served.query('system', query)
+  paths = createPaths(await loadApiSchema())
+  journeys = await findJourneys(paths, types, { ask, depth, roots })
 })
 
-afterAll(async () => {
-  await served.close()
-  await db.drop()
-})
+afterAll(() => leaks.close())
 
 /** Asks, and asserts that no answer shows more than the policy does. Returns the rows seen. */
 async function look(caller: string, reader: Reader, queries: readonly string[]) {
@@ -47,7 +46,7 @@ async function look(caller: string, reader: Reader, queries: readonly string[]) 
   const ids = idsOf(allowed)
   const seen = new Set<string>()
   for (const query of queries) {
-    const traces = tracesOf(await served.query(caller, query))
+    const traces = tracesOf(await leaks.served.query(caller, query))
     expect([...traces.texts].filter((key) => !allowed.has(key))).toEqual([])
     expect([...traces.ids].filter((id) => !ids.has(id))).toEqual([])
     expect(traces.miscounted).toEqual([])
@@ -57,7 +56,7 @@ async function look(caller: string, reader: Reader, queries: readonly string[]) 
 }
 
 const foundBy = (reader: Reader) =>
-  world
+  hospital
     .filter((row) => isFound(reader, row))
     .map(({ key }) => key)
     .sort()
@@ -68,31 +67,47 @@ describe('what is seen is what may be seen', () => {
     expect(seen).toEqual(expect.arrayContaining(foundBy(reader)))
   })
 
-  test.each(everyCaller.filter(([name]) => name === 'mother' || name === 'child'))(
-    '%s: along three steps',
-    async (caller, reader) => {
-      const seen = await look(caller, reader, journeys.threeSteps)
-      expect(seen).toEqual([...seenBy(reader)].sort())
-    },
-  )
+  test.each(oneOfEachKind)(`%s: along paths of ${depth} steps`, async (caller, reader) => {
+    await look(caller, reader, journeys.deep)
+  })
 
   test.each(everyCaller)('%s: by id, root and node', async (caller, reader) => {
-    const fields = world.flatMap(({ type, id }, index) => {
-      const leaf = type === 'Binary' ? 'id contentType' : 'id text { div }'
-      return [
-        `r${index}: ${type}(id: "${id}") { ${leaf} }`,
-        `n${index}: node(id: "${type}/${id}") { ... on ${type} { ${leaf} } }`,
-      ]
-    })
-    const seen = await look(caller, reader, [`{ ${fields.join(' ')} }`])
+    const seen = await look(caller, reader, idQueries(paths, [...hospital, ...past]))
     expect(seen).toEqual(foundBy(reader))
+  })
+
+  test.each(everyCaller)('%s: by every list', async (caller, reader) => {
+    await look(caller, reader, listQueries(paths))
   })
 })
 
-test('the world has paths of every kind', () => {
-  expect(journeys.size).toBeGreaterThan(400)
+describe('the paths taken', () => {
+  const live = () =>
+    [...journeys.live].flatMap(([type, edges]) => edges.map(({ edge, to }) => ({ type, edge, to })))
+
+  test('are of every kind', () => {
+    expect(live().length).toBeGreaterThan(400)
+  })
+
+  test.each([2, 3, 4])('at depth %i are all that start there', (at) => {
+    const missed = live()
+      .map(({ type, edge }) => `${at} ${type}.${edge.name}`)
+      .filter((step) => !journeys.walked.has(step))
+    expect(missed).toEqual([])
+  })
+
+  test('lead on along all that follow, but from patients in turns', () => {
+    const missed = live().flatMap(({ type, edge, to }) =>
+      to
+        .filter((one) => (journeys.live.get(one) ?? []).length <= 8)
+        .flatMap((one) => journeys.live.get(one) ?? [])
+        .map((next) => `3 ${type}.${edge.name}.${next.edge.name}`)
+        .filter((step) => !journeys.walked.has(step)),
+    )
+    expect(missed).toEqual([])
+  })
 })
 
 test('the log names nobody', () => {
-  expect(served.lines.filter((line) => line.includes('CANARY'))).toEqual([])
+  expect(leaks.served.lines.filter((line) => line.includes('CANARY'))).toEqual([])
 })

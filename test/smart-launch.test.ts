@@ -1,7 +1,7 @@
 /** An app launches: what it must send, what it gets, and what it is refused. */
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anne, createVerifier, physician, startSmart, type Smart } from './support/smart.ts'
+import { anne, startSmart, type Smart } from './support/smart.ts'
 import { authorize, exchange, get, launch, scopesOf, type Changes } from './support/smart-app.ts'
 import { ward } from './support/ward.ts'
 import { write } from './support/world.ts'
@@ -171,51 +171,4 @@ test('the authorization request may be posted', async () => {
   expect([answer.status, answer.headers.get('location')]).toEqual([
     ...[303, `/auth/authorize?${form.toString()}`],
   ])
-})
-
-describe('the code is not exchanged', () => {
-  const cases: [string, Changes][] = [
-    ['without the verifier', { code_verifier: undefined }],
-    ['with a blank verifier', { code_verifier: '' }],
-    ['with another verifier', { code_verifier: createVerifier() }],
-    ['for another return address', { redirect_uri: 'https://evil.example/back' }],
-    ['when it is another', { code: 'another' }],
-  ]
-  test.each(cases)('%s', async (_name, changes) => {
-    const asked = await authorize(smart, 'public', scope, { decision })
-    const { status, body } = await exchange(smart, asked, changes)
-    expect([status, body['access_token']]).toEqual([400, undefined])
-  })
-
-  test('by another app', async () => {
-    const asked = await authorize(smart, 'public', scope, { decision })
-    expect((await exchange(smart, { ...asked, client: 'secret' })).status).toBe(400)
-  })
-
-  test('with the challenge itself as verifier', async () => {
-    const verifier = createVerifier()
-    const asked = await authorize(smart, 'public', scope, {
-      ...{ decision, changes: { code_challenge: verifier } },
-    })
-    expect((await exchange(smart, asked, { code_verifier: verifier })).status).toBe(400)
-  })
-
-  test('twice, and the second time ends what the first has given', async () => {
-    const asked = await authorize(smart, 'public', scope, { decision })
-    const first = await exchange(smart, asked)
-    const authorization = `Bearer ${first.body['access_token']}`
-    expect((await get(`${smart.base}/Patient/a`, { authorization })).status).toBe(200)
-    expect((await exchange(smart, asked)).status).toBe(400)
-    expect((await get(`${smart.base}/Patient/a`, { authorization })).status).toBe(401)
-  })
-})
-
-test('a user who may not log in any more gets no token', async () => {
-  const asked = await authorize(smart, 'public', scope, {
-    decision: { ...decision, account: physician.id },
-  })
-  smart.accounts.delete(physician.id)
-  const { status } = await exchange(smart, asked)
-  smart.accounts.set(physician.id, physician)
-  expect(status).toBe(400)
 })

@@ -195,3 +195,27 @@ describe('every page', () => {
     expect(world.lines.join('')).not.toMatch(/dr\.gp|anne|correct horse/)
   })
 })
+
+describe('what the library shows by itself', () => {
+  test('an error that no app can be told is a page with its code', async () => {
+    const { address } = requestOf(world, 'unknown', 'openid')
+    const page = await createVisitor().open(address)
+    expect(titleOf(page)).toBe('The request cannot be fulfilled')
+    expect(page.root.querySelector('code')?.text).toBe('invalid_client')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  test('who signs out has to sign in again, and who stays has not', async () => {
+    const visitor = createVisitor()
+    await visitor.send(await start(visitor), credentials('anne', password))
+    const asked = await visitor.open(`${world.url}/auth/logout`)
+    expect(titleOf(asked)).toBe('Sign out')
+    await visitor.send(asked, [])
+    expect(titleOf(await start(visitor))).toBe('Allow the app')
+    const left = await visitor.send(await visitor.open(`${world.url}/auth/logout`), [
+      ['logout', 'yes'],
+    ])
+    expect(left.words).toContain('You are signed out.')
+    expect(titleOf(await start(visitor))).toBe('Sign in')
+  })
+})

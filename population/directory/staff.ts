@@ -61,9 +61,6 @@ function createStaff(): readonly Professional[] {
 
 export const staff = createStaff()
 
-/** The physician whom the ready-made token of a new installation stands for. */
-export const demoPhysician = { id: 'demo-practitioner-001', display: 'Dr Hélène Fontaine' } as const
-
 const members = new Map(unitKeys.map((unit) => [unit, staff.filter((one) => one.unit === unit)]))
 const inTown = staff.filter((one) => one.unit === undefined)
 

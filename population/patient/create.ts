@@ -8,8 +8,9 @@ import { addEncounter } from './encounters.ts'
 import { addMeasures, type RecordedVisit } from './measures.ts'
 import { addPatient, drawDeath } from './patient.ts'
 import type { PatientOfDay } from './person.ts'
-import { addCareTeam, addEpisode, addFlag, addPlan } from './plans.ts'
+import { addCareTeam, addDemoTeam, addEpisode, addFlag, addPlan } from './plans.ts'
 import { addAllergies, addFamilyHistory, addProblems, type Problems } from './problems.ts'
+import { addProtection } from './protection.ts'
 import { createRecord, type PatientRecord } from './record.ts'
 import { addCoverages, addRelations } from './relations.ts'
 import { planVisits, type PlannedVisit } from './timeline.ts'
@@ -73,5 +74,7 @@ export function createPatient(patient: PatientOfDay): readonly Resource[] {
     ...(contact === undefined ? {} : { contact }),
     ...(deceased === undefined ? {} : { deceased }),
   })
+  addDemoTeam(record)
+  addProtection(record)
   return record.resources
 }

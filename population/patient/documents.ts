@@ -5,7 +5,7 @@ import { nurseOf, physicianOf } from '../directory/staff.ts'
 import { hospital, hospitalName } from '../directory/units.ts'
 import type { Elements, Json } from '../json.ts'
 import type { Visit } from '../pathways/pathway.ts'
-import { systems, toConcept, toReference } from '../systems.ts'
+import { systems, toCoding, toConcept, toReference } from '../systems.ts'
 import type { RecordedVisit } from './measures.ts'
 import { displayOf } from './patient.ts'
 import type { PatientRecord } from './record.ts'
@@ -158,6 +158,9 @@ export function addConsent(record: PatientRecord): void {
     dateTime: toDateTime(record.now - record.random.between(10, 500) * 24 * hour),
     organization: [toReference(hospital)],
     policy: [{ authority: 'https://www.cnil.fr', uri: `${systems.questionnaire}non-opposition` }],
-    provision: { type: record.random.chance(0.9) ? 'permit' : 'deny' },
+    provision: {
+      type: record.random.chance(0.9) ? 'permit' : 'deny',
+      purpose: [toCoding('actReason', 'HRESCH', 'healthcare research')],
+    },
   })
 }

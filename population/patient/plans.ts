@@ -1,7 +1,12 @@
 /** What is planned and who cares: care plan, goals, tasks, care team, episode of care, flags. */
 import { day, toDate, toDateTime } from '../calendar.ts'
 import { observationTypes, type ObservationType } from '../codes/observations.ts'
-import { generalPractitionerOf, nurseOf, physicianOf } from '../directory/staff.ts'
+import {
+  generalPractitionerOf,
+  nurseOf,
+  physicianOf,
+  type Professional,
+} from '../directory/staff.ts'
 import { hospital, organizationOfUnit } from '../directory/units.ts'
 import type { Plan } from '../pathways/pathway.ts'
 import { systems, toConcept, toReference } from '../systems.ts'
@@ -24,26 +29,42 @@ export function addEpisode(record: PatientRecord, problems: Problems): string | 
   })
 }
 
-/** Record the care team (équipe de soins): physician, nurse and general practitioner. */
-export function addCareTeam(record: PatientRecord): string | undefined {
-  if (!record.random.chance(0.6)) return undefined
-  const { unit } = record.pathway
-  const members = [
-    ['Médecin référent', physicianOf(unit, record.n)],
-    ['Infirmier de coordination', nurseOf(unit)],
-    ['Médecin traitant', generalPractitionerOf(record.n)],
-  ] as const
+type Members = readonly (readonly [role: string, one: Professional])[]
+
+function addTeam(record: PatientRecord, name: string, members: Members, days: number): string {
   return record.add('CareTeam', {
     status: 'active',
-    name: `Équipe de soins, ${record.pathway.title}`,
+    name: `Équipe de soins, ${name}`,
     subject: toReference(record.subject),
-    period: { start: toDate(record.now - record.random.between(60, 700) * day) },
+    period: { start: toDate(record.now - days * day) },
     participant: members.map(([text, one]) => ({
       role: [{ text }],
       member: toReference(one.reference, one.display),
     })),
-    managingOrganization: [toReference(organizationOfUnit(unit))],
+    managingOrganization: [toReference(organizationOfUnit(record.pathway.unit))],
   })
+}
+
+/** Record the care team (équipe de soins): physician, nurse and general practitioner. */
+export function addCareTeam(record: PatientRecord): string | undefined {
+  if (!record.random.chance(0.6)) return undefined
+  const { unit, title } = record.pathway
+  const members: Members = [
+    ['Médecin référent', physicianOf(unit, record.n)],
+    ['Infirmier de coordination', nurseOf(unit)],
+    ['Médecin traitant', generalPractitionerOf(record.n)],
+  ]
+  return addTeam(record, title, members, record.random.between(60, 700))
+}
+
+/** Record who follows the first patient beside her unit, as long as the hospital stands: those whom a demo logs in as. */
+export function addDemoTeam(record: PatientRecord): void {
+  if (record.n !== 1) return
+  const members: Members = [
+    ['Endocrinologue', physicianOf('diabetology', 0)],
+    ['Infirmier', nurseOf('diabetology')],
+  ]
+  addTeam(record, 'suivi métabolique', members, 200)
 }
 
 function addGoal(record: PatientRecord, goal: Plan['goals'][number]): string {

@@ -51,8 +51,9 @@ async function foundPatients(visit: Visit): Promise<Html | undefined> {
   const { texts, progress, formToken, dependencies } = visit
   const asked = isRelative(visit) ? 'all' : queryOf(visit)
   if (asked !== 'all' && progress.searched === undefined) return undefined
-  const repository = await dependencies.repositoryOf(accountOf(visit))
-  const found = await findPatients(repository, asked, texts.born)
+  const found = await dependencies.look(accountOf(visit), (record) =>
+    findPatients(record, asked, texts.born),
+  )
   const cancel = asked === 'all' && form(formToken, button('deny', texts.cancel, true))
   if (found === 'invalid') return html`<p role="alert">${texts.refusedSearch}</p>`
   if (found === 'many') return html`<p role="alert">${texts.tooMany}</p>`
@@ -82,8 +83,9 @@ export const patientStep: Step = {
       const query = { searched, searchedBirthDate, searchedIdentifier }
       return { kind: 'next', progress: { ...visit.progress, ...query } }
     }
-    const repository = await visit.dependencies.repositoryOf(accountOf(visit))
-    const chosen = await findPatient(repository, sent.get('patient') ?? '', '')
+    const chosen = await visit.dependencies.look(accountOf(visit), (record) =>
+      findPatient(record, sent.get('patient') ?? '', ''),
+    )
     if (chosen === undefined) return again({ status: 403, text: 'refusedPatient' })
     return { kind: 'next', progress: { ...visit.progress, patient: chosen.id } }
   },
@@ -99,9 +101,10 @@ export const encounterStep: Step = {
   title: ({ encounter }) => encounter,
   show: async (visit) => {
     const { texts, formToken, dependencies } = visit
-    const repository = await dependencies.repositoryOf(accountOf(visit))
     const offset = offsetOf(visit)
-    const page = await findEncounters(repository, patientOf(visit) ?? '', offset)
+    const page = await dependencies.look(accountOf(visit), (record) =>
+      findEncounters(record, patientOf(visit) ?? '', offset),
+    )
     return html`${page.encounters.length === 0 && html`<p role="status">${texts.noneEncounter}</p>`}
     ${form(
       formToken,
@@ -116,8 +119,9 @@ export const encounterStep: Step = {
   take: async (visit, sent) => {
     const id = sent.get('encounter')
     if (id === '') return { kind: 'next', progress: { ...visit.progress, encounter: '' } }
-    const repository = await visit.dependencies.repositoryOf(accountOf(visit))
-    const chosen = await findEncounter(repository, id ?? '', patientOf(visit) ?? '')
+    const chosen = await visit.dependencies.look(accountOf(visit), (record) =>
+      findEncounter(record, id ?? '', patientOf(visit) ?? ''),
+    )
     if (chosen === undefined) return again({ status: 403, text: 'refusedEncounter' })
     return { kind: 'next', progress: { ...visit.progress, encounter: chosen.id } }
   },

@@ -74,13 +74,14 @@ async function subjectsOf(visit: Visit): Promise<Html> {
   const { texts } = visit
   const account = accountOf(visit)
   const { patient, encounter } = contextOf(visit)
-  const repository = await visit.dependencies.repositoryOf(account)
-  const found =
-    patient === undefined ? undefined : await findPatient(repository, patient, texts.born)
-  const visited =
-    patient === undefined || encounter === undefined
-      ? undefined
-      : await findEncounter(repository, encounter, patient)
+  const [found, visited] = await visit.dependencies.look(account, (record) =>
+    Promise.all([
+      patient === undefined ? undefined : findPatient(record, patient, texts.born),
+      patient === undefined || encounter === undefined
+        ? undefined
+        : findEncounter(record, encounter, patient),
+    ]),
+  )
   return html`<ul>
     <li>${texts.consentUser} <strong>${account.display}</strong></li>
     ${

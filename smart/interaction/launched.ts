@@ -16,7 +16,7 @@ export async function takeLaunch(visit: Visit): Promise<Outcome | undefined> {
   const context = await visit.dependencies.launches.take(launch, who)
   if (context === undefined) return refused
   // Whoever made the launch, what it names must be there for this user.
-  const repository = await visit.dependencies.repositoryOf(accountOf(visit))
-  if (!(await isVisible(repository, context))) return refused
+  const account = accountOf(visit)
+  if (!(await visit.dependencies.look(account, (record) => isVisible(record, context)))) return refused
   return { kind: 'next', progress: { ...visit.progress, launch: context } }
 }

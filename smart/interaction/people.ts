@@ -28,8 +28,9 @@ export interface PatientQuery {
 /** Signs that mean something in a search stand for themselves: https://hl7.org/fhir/R4/search.html#escaping */
 const literal = (text: string): string => text.replace(/[\\,$|]/g, '\\$&')
 
+/** A day that the calendar has. */
 const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 /** What to search for; undefined when nothing, or no date, was typed. */
 function toPairs({ name, birthDate, identifier }: PatientQuery): [string, string][] | undefined {

@@ -1,7 +1,7 @@
 /** One request to a page: whose it is, for which app, and how far the person has come. */
 import type { Interaction, Client, InteractionResults, default as Provider } from 'oidc-provider'
 import { isFhirObject } from '../../record/resource.ts'
-import type { Repository } from '../../record/repository.ts'
+import type { Look } from '../look.ts'
 import type { Account, Accounts } from '../accounts.ts'
 import { toContext, type LaunchContext } from '../launch-context.ts'
 import type { Launches } from '../launch.ts'
@@ -13,8 +13,7 @@ import type { Texts } from '../pages/texts.ts'
 export interface InteractionDependencies {
   readonly accounts: Accounts
   readonly launches: Launches
-  /** The record as this person may see it. */
-  readonly repositoryOf: (account: Account) => Promise<Repository>
+  readonly look: Look
   /** May this person give such a scope at all? */
   readonly mayHold: (account: Account, scope: string, patient?: string) => Promise<boolean>
   readonly saveContext: (grantId: string, context: LaunchContext) => Promise<void>

@@ -9,6 +9,8 @@ import { createGateway } from '../../gateway/server.ts'
 import { createRepository, type Store } from '../../record/repository.ts'
 import type { NewAccount } from '../../smart/accounts.ts'
 import { toClients, type ClientSettings } from '../../smart/clients.ts'
+import { capabilities, ownEndpoints, toSmartConfiguration } from '../../smart/discovery.ts'
+import { keepKeys } from '../../smart/keys.ts'
 import { launchPath } from '../../smart/launch-handler.ts'
 import { createPeople, type People } from '../../smart/people.ts'
 import { createAuthorizationServer, issuerAt } from '../../smart/server.ts'
@@ -28,7 +30,17 @@ export interface Authorization {
   close(): Promise<void>
 }
 
-async function freePort(): Promise<number> {
+const configurationPath = '/fhir/.well-known/smart-configuration'
+
+const toConfiguration = (issuer: string) => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(
+    toSmartConfiguration({ issuer, endpoints: ownEndpoints(issuer, false), capabilities }),
+  ),
+})
+
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -56,6 +68,7 @@ async function openAuthorization(
   const issuer = issuerAt(baseUrl)
   const { log, lines } = createReadableLog()
   const onFailure = (error: unknown) => log.failure('', error)
+  await keepKeys(db)
   const trust = await createOwnTrust({ db, issuer, audience, onFailure })
   const verify = createTokenVerifier([trust.settings])
   const withStanding = <T>(access: T) => Promise.resolve(access)
@@ -83,6 +96,8 @@ async function openAuthorization(
     rest: { repositoryOf: (access) => createRepository(store, access), base: audience },
     isReady: () => Promise.resolve(true),
     isOrigin: server.isOrigin,
+    openPaths: new Set([configurationPath]),
+    pages: { [configurationPath]: () => Promise.resolve(toConfiguration(issuer)) },
     limits,
     log,
     host: 'localhost',
@@ -137,10 +152,10 @@ const wardPeople = [
 export type World = Authorization & { readonly db: TestDatabase }
 
 /** The small ward with its people and apps. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(further: readonly object[] = []): Promise<World> {
   const db = await createTestDatabase()
   await write(db, ward)
-  const server = await openAuthorization(await createStore(db), clientsOf(apps))
+  const server = await openAuthorization(await createStore(db), clientsOf([...apps, ...further]))
   await addPeople(server.people, [
     ...wardPeople.map((one) => ({
       ...one,

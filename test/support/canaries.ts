@@ -50,9 +50,9 @@ function fill(typeName: string, value: FhirObject, canary: string): FhirObject {
 }
 
 /** Plants the canary of a row: in every string that it leaves open, at every depth, in what it contains as well. */
-export function plant(owners: Planted['owners'], resource: FhirObject): Planted {
+export function plant(owners: Planted['owners'], resource: FhirObject, version = ''): Planted {
   const [type, id] = [String(resource['resourceType']), String(resource['id'])]
-  const key = `${type}/${id}`
+  const key = `${type}/${id}${version}`
   const contained = Array.isArray(resource['contained']) ? resource['contained'] : []
   return {
     ...{ key, type, id, owners },
@@ -60,3 +60,7 @@ export function plant(owners: Planted['owners'], resource: FhirObject): Planted 
     containedIds: contained.filter(isFhirObject).map((one) => String(one['id'])),
   }
 }
+
+/** Plants what a row was before it became what it is: with a canary of its own. */
+export const plantPast = (owners: Planted['owners'], resource: FhirObject): Planted =>
+  plant(owners, resource, '.past')

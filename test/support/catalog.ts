@@ -2,12 +2,7 @@
 import type pg from 'pg'
 
 const SCHEMAS = [
-  'access',
-  'administration',
-  'encounters',
-  'observations',
-  'patients',
-  'record',
+  ...['access', 'administration', 'audit', 'encounters', 'observations', 'patients', 'record'],
   'smart',
 ]
 

@@ -1,18 +1,18 @@
 /** The care of one patient, with another patient wherever somebody else can stand. */
-import { to, type Roles, type Rows } from './roles.ts'
+import { relation, to, type Roles, type Rows } from './roles.ts'
 
 /** One of each type. */
-export const careOf = ({ other, self, them, stay, gp, loinc, date }: Roles): Rows => ({
-  RelatedPerson: { patient: self, relationship: [{ coding: [{ code: 'MTH' }] }] },
+export const careOf = ({ other, self, them, stay, gp, ...more }: Roles): Rows => ({
+  RelatedPerson: { active: true, patient: self, relationship: [relation('MTH')] },
   Consent: {
     status: 'active',
     patient: self,
     performer: [them],
     organization: [to('Organization/hospital')],
-    dateTime: date,
+    dateTime: more.date,
   },
   AllergyIntolerance: { patient: self, recorder: them, asserter: them, encounter: stay },
-  Condition: { subject: self, asserter: them, recorder: them, encounter: stay, code: loinc },
+  Condition: { subject: self, asserter: them, recorder: them, encounter: stay, code: more.loinc },
   FamilyMemberHistory: {
     status: 'completed',
     patient: self,
@@ -27,11 +27,19 @@ export const careOf = ({ other, self, them, stay, gp, loinc, date }: Roles): Row
   },
   Flag: { status: 'active', subject: self, author: them, encounter: stay },
   Encounter: {
-    ...{ status: 'in-progress', class: { code: 'IMP' }, subject: self, period: { start: date } },
+    ...{
+      status: 'in-progress',
+      class: { code: 'IMP' },
+      subject: self,
+      period: { start: more.date },
+    },
     partOf: to(`Encounter/${other}-Encounter`),
-    participant: [{ individual: to(`RelatedPerson/${other}-RelatedPerson`) }, { individual: gp }],
-    location: [{ location: to('Location/bed') }],
-    serviceProvider: to('Organization/hospital'),
+    participant: [
+      { individual: to(`RelatedPerson/${other}-RelatedPerson`) },
+      { individual: more.carer },
+    ],
+    location: [{ location: to('Location/bed') }, { location: more.room }],
+    serviceProvider: more.unit,
     account: [to(`Account/${other}-Account`)],
   },
   EpisodeOfCare: {
@@ -61,7 +69,11 @@ export const careOf = ({ other, self, them, stay, gp, loinc, date }: Roles): Row
     contributor: [them],
     careTeam: [to(`CareTeam/${other}-CareTeam`)],
   },
-  CareTeam: { status: 'active', subject: self, participant: [{ member: them }, { member: gp }] },
+  CareTeam: {
+    status: 'active',
+    subject: self,
+    participant: [{ member: them }, { member: more.carer }],
+  },
   Goal: {
     lifecycleStatus: 'active',
     subject: self,

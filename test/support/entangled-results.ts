@@ -5,6 +5,7 @@ import { to, type Roles, type Rows } from './roles.ts'
 export const resultsOf = ({ me, other, self, them, stay, gp, loinc, date }: Roles): Rows => ({
   Observation: {
     ...{ status: 'final', code: loinc, subject: self, effectiveDateTime: date, encounter: stay },
+    extension: [{ url: 'urn:test:of', valueReference: them }],
     focus: [to(`#${other}`), to(`#${other}-Encounter`), to('#hidden')],
     performer: [them],
     hasMember: [to(`Observation/${other}-Observation`)],

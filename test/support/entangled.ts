@@ -3,13 +3,13 @@ import type { FhirObject } from '../../record/resource.ts'
 import { plant, type Planted } from './canaries.ts'
 import { careOf } from './entangled-care.ts'
 import { resultsOf } from './entangled-results.ts'
-import { rolesOf, to } from './roles.ts'
+import { relation, rolesOf, to, type Carers } from './roles.ts'
 
 const loinc = { coding: [{ system: 'http://loinc.org', code: '2345-7' }] }
 
 /** What the record of one patient holds, with the other one in every role but the subject's. */
-const recordOf = (me: string, other: string): FhirObject[] => {
-  const roles = rolesOf(me, other)
+const recordOf = (me: string, other: string, carers: Carers): FhirObject[] => {
+  const roles = rolesOf(me, other, carers)
   return Object.entries({ ...careOf(roles), ...resultsOf(roles) }).map(([resourceType, row]) => ({
     resourceType,
     id: `${me}-${resourceType}`,
@@ -17,14 +17,20 @@ const recordOf = (me: string, other: string): FhirObject[] => {
   }))
 }
 
-const personOf = (id: string, other: string, more: object = {}): FhirObject => ({
-  ...{ resourceType: 'Patient', id, birthDate: '1950-02-03', gender: 'female' },
+/** The child is one all the same as years go by. */
+const births: Readonly<Record<string, string>> = {
+  mother: '1950-02-03',
+  child: `${new Date().getFullYear() - 10}-02-03`,
+  stranger: '1950-02-03',
+}
+
+const personOf = (id: string, other: string, { practitioner }: Carers): FhirObject => ({
+  ...{ resourceType: 'Patient', id, birthDate: births[id], gender: 'female' },
   identifier: [{ system: 'urn:ipp', value: `ipp-${id}` }],
   name: [{ family: `family-${id}` }],
   managingOrganization: to('Organization/hospital'),
-  generalPractitioner: [to('Practitioner/gp')],
+  generalPractitioner: [to(`Practitioner/${practitioner}`)],
   link: [{ other: to(`Patient/${other}`), type: 'seealso' }],
-  ...more,
 })
 
 /** Shared by patients, or nobody's. */
@@ -51,6 +57,8 @@ const shared: readonly Planted[] = [
   plant(['child'], {
     resourceType: 'RelatedPerson',
     id: 'the-mother',
+    active: true,
+    relationship: [relation('MTH')],
     patient: to('Patient/child'),
     identifier: [{ system: 'urn:ipp', value: 'ipp-mother' }],
   }),
@@ -152,17 +160,19 @@ const searchable: readonly Planted[] = [
   },
 ].map((resource) => plant('searchable', resource))
 
-/** Each patient has the next one in every other role. */
-const circle = [
-  ['mother', 'child'],
-  ['child', 'stranger'],
-  ['stranger', 'mother'],
-] as const
+/** Each patient has the next one in every other role; each has carers of their own. */
+const circle: readonly (readonly [string, string, Carers])[] = [
+  ['mother', 'child', { practitioner: 'gp', unit: 'ward', room: 'corridor' }],
+  ['child', 'stranger', { practitioner: 'paediatrician', unit: 'surgery', room: 'theatre' }],
+  ['stranger', 'mother', { practitioner: 'surgeon', unit: 'clinic', room: 'corridor' }],
+]
 
 /** The whole world. */
 export const world: readonly Planted[] = [
-  ...circle.flatMap(([me, other]) =>
-    [personOf(me, other), ...recordOf(me, other)].map((resource) => plant([me], resource)),
+  ...circle.flatMap(([me, other, carers]) =>
+    [personOf(me, other, carers), ...recordOf(me, other, carers)].map((resource) =>
+      plant([me], resource),
+    ),
   ),
   ...shared,
   ...directory,

@@ -4,33 +4,42 @@ import { domains } from '../../fhir/types.ts'
 import type { Edge, Paths } from './paths.ts'
 
 /** A path that leads somewhere, with the types it leads to. */
-interface LiveEdge {
+export interface LiveEdge {
   readonly edge: Edge
   readonly to: readonly string[]
 }
 
 export interface Journeys {
-  /** How many paths lead somewhere. */
-  readonly size: number
+  /** The paths that lead somewhere, by the type they start from. */
+  readonly live: ReadonlyMap<string, readonly LiveEdge[]>
   /** From the resources of each type along every path. */
   readonly twoSteps: readonly string[]
-  /** And from there along every path again. */
-  readonly threeSteps: readonly string[]
+  /** And on from there, to the depth asked for. */
+  readonly deep: readonly string[]
+  /** What the deep queries take: `depth Type.path`, and `depth Type.path.path` where two follow each other. */
+  readonly walked: ReadonlySet<string>
 }
 
 type Ask = (query: string) => Promise<unknown>
+
+interface Asking {
+  readonly ask: Ask
+  /** The root field is the first step. */
+  readonly depth: number
+  /** The ids from which deep paths start: the rest is reached from there. */
+  readonly roots: readonly string[]
+}
 
 /** Asks, as somebody who sees everything, which paths lead anywhere: what is empty for them is empty for all. */
 export async function findJourneys(
   paths: Paths,
   types: readonly string[],
-  ask: Ask,
+  { ask, depth, roots }: Asking,
 ): Promise<Journeys> {
   const live = new Map<string, readonly LiveEdge[]>()
   for (const type of types) {
-    const edges = paths.edgesOf(type).filter(({ reverse }) => !reverse || isLookup(type, reverse))
-    const fields = edges.map((edge, index) => edge.write(`e${index}`, () => '__typename'))
-    const found = reachedBy(await ask(`{ ${type}List(_count: 500) { ${fields.join(' ')} } }`))
+    const edges = edgesFrom(paths, type)
+    const found = reachedBy(await ask(probeOf(paths, type)))
     live.set(
       type,
       edges.flatMap((edge, index) => {
@@ -40,15 +49,26 @@ export async function findJourneys(
     )
   }
   const from = (type: string) => live.get(type) ?? []
-  const selectDeep = createDeepSelection(paths, from)
-  const toQueries = (select: (type: string) => string) =>
-    types.map((type) => `{ ${type}List(_count: 500) { ${select(type)} } }`)
+  const walked = new Set<string>()
+  const selectDeep = createDeepSelection({ paths, from, walked, depth })
+  const toQueries = (given: string, select: (type: string) => string) =>
+    types.map((type) => `{ ${type}List(_count: 500${given}) { ${select(type)} } }`)
   return {
-    size: [...live.values()].flat().length,
-    twoSteps: toQueries((type) => selectLeaves(paths, type, from(type))),
-    threeSteps: toQueries(selectDeep),
+    live,
+    walked,
+    twoSteps: toQueries('', (type) => selectLeaves(paths, type, from(type))),
+    deep: toQueries(`, _id: ${JSON.stringify(roots)}`, selectDeep),
   }
 }
+
+/** A query along every path out of a type. */
+export function probeOf(paths: Paths, type: string): string {
+  const fields = edgesFrom(paths, type).map((edge, at) => edge.write(`e${at}`, () => '__typename'))
+  return `{ ${type}List(_count: 500) { ${fields.join(' ')} } }`
+}
+
+const edgesFrom = (paths: Paths, type: string) =>
+  paths.edgesOf(type).filter(({ reverse }) => !reverse || isLookup(type, reverse))
 
 const lookups = new Set(
   domains
@@ -78,35 +98,52 @@ function reachedBy(answer: unknown): Map<string, Set<string>> {
   return reached
 }
 
-const selectLeaves = (paths: Paths, type: string, edges: readonly LiveEdge[], prefix = 'e') =>
+const selectLeaves = (paths: Paths, type: string, edges: readonly LiveEdge[]) =>
   [
     paths.leaf(type),
     ...edges.map(({ edge, to }, index) =>
-      edge.write(`${prefix}${index}`, (end) => spread(end, to, (one) => paths.leaf(one))),
+      edge.write(`e${index}`, (end) => spread(end, to, (one) => paths.leaf(one))),
     ),
   ].join(' ')
 
-/** So many paths are taken from the end of each path. Patients have twenty times more: those are taken in turns. */
-const onwardAtMost = 8
+/**
+ * So many paths are taken on from the end of each path, by depth: all from the root, then some in turn. Patients have
+ * twenty times more than others: all pairs of paths through them would be 32,000, and half a million at depth four.
+ */
+const onwardAtMost = [Infinity, 8, 1, 1]
 
-const inTurn = <T>(all: readonly T[], turn: number): readonly T[] => {
-  const start = (turn * onwardAtMost) % Math.max(1, all.length)
-  return [...all.slice(start), ...all.slice(0, start)].slice(0, onwardAtMost)
+interface Deep {
+  readonly paths: Paths
+  readonly from: (type: string) => readonly LiveEdge[]
+  readonly walked: Set<string>
+  readonly depth: number
 }
 
-function createDeepSelection(paths: Paths, from: (type: string) => readonly LiveEdge[]) {
-  let turn = 0
-  return (type: string): string => {
-    const steps = from(type).map(({ edge, to }, index) =>
-      edge.write(`e${index}`, (end) =>
-        spread(end, to, (one, member) => {
-          turn += 1
-          return selectLeaves(paths, one, inTurn(from(one), turn), `f${member}_`)
-        }),
-      ),
-    )
+/** What is selected of a type at a depth, with all that follows; paths in turn, so that each gets its turn. */
+function createDeepSelection({ paths, from, walked, depth: deepest }: Deep) {
+  const turns = new Map<string, number>()
+  const inTurn = (type: string, depth: number): readonly LiveEdge[] => {
+    const all = from(type)
+    const most = onwardAtMost[depth - 2] ?? 1
+    const turn = turns.get(`${depth} ${type}`) ?? 0
+    turns.set(`${depth} ${type}`, turn + 1)
+    const start = (turn * most) % Math.max(1, all.length)
+    return most >= all.length ? all : [...all.slice(start), ...all.slice(0, start)].slice(0, most)
+  }
+  const select = (
+    type: string,
+    depth: number,
+    [way, member]: readonly [string, number],
+  ): string => {
+    const steps = inTurn(type, depth).map(({ edge, to }, index) => {
+      walked.add(`${depth} ${type}.${edge.name}`).add(`${depth} ${way}.${edge.name}`)
+      const further = (one: string, at: number) =>
+        depth < deepest ? select(one, depth + 1, [`${type}.${edge.name}`, at]) : paths.leaf(one)
+      return edge.write(`d${depth}_${member}_${index}`, (end) => spread(end, to, further))
+    })
     return [paths.leaf(type), ...steps].join(' ')
   }
+  return (type: string) => select(type, 2, [type, 0])
 }
 
 /** A selection on the type at the end of a path, or on each type of the union that is met there. */

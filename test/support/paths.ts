@@ -20,8 +20,12 @@ export interface Edge {
 /** Steps through datatypes and backbones before a reference is given up. */
 const longestElement = 4
 
-/** They lead from everything to everything, and are the same type everywhere. */
-const skipped = /^(_|extension$|modifierExtension$)/
+/**
+ * They lead from everything to everything and are the same type everywhere: those of one type stand for all; a log is
+ * no path, but who has walked one.
+ */
+export const skipped = /^(_|extension$|modifierExtension$|accessLog$)/
+const isStandIn = (type: string, name: string) => type === 'Observation' && name === 'extension'
 
 export interface Paths {
   readonly types: readonly string[]
@@ -44,7 +48,10 @@ export function createPaths(schema: GraphQLSchema): Paths {
   return {
     types,
     edgesOf(type) {
-      const edges = known.get(type) ?? fieldsOf(objectOf(type)).flatMap(toEdges(new Set(types), []))
+      const fields = fieldsOf(objectOf(type)).filter(
+        ({ name }) => !skipped.test(name) || isStandIn(type, name),
+      )
+      const edges = known.get(type) ?? fields.flatMap(toEdges(new Set(types), []))
       known.set(type, edges)
       return edges
     },
@@ -64,7 +71,7 @@ const toEdges =
   (field: Field): Edge[] => {
     const { name } = field
     const type = getNamedType(field.type)
-    if (skipped.test(name)) return []
+    if (skipped.test(name) && way.length > 0) return []
     if (field.args.some((argument) => argument.name === '_reference')) return toReverse(field)
     if (name === 'latest') return [toLatest(field)]
     if (name === 'timeline') return [toTimeline(field)]
@@ -74,16 +81,19 @@ const toEdges =
     return fieldsOf(type).flatMap(toEdges(types, [...way, name]))
   }
 
-/** Puts a field at the end of a way through elements. */
-const along = (way: readonly string[], text: string) =>
-  way.reduceRight((inner, name) => `${name} { ${inner} }`, text)
+/** Puts a field at the end of a way through elements, under an alias: the same element may be a list elsewhere. */
+const along = (alias: string, way: readonly string[], text: string) =>
+  way.reduceRight((inner, name, depth) => {
+    const named = depth === 0 ? `${alias}_: ${name}` : name
+    return `${named} { ${inner} }`
+  }, text)
 
 function toUnion(way: readonly string[], { name, args }: Field): Edge {
   const given = args.some((argument) => argument.name === 'optional') ? '(optional: true)' : ''
   return {
     name: [...way, name].join('.'),
     write: (alias, selection) =>
-      along(way, `${alias}: ${name}${given} { ${selection('Resource')} }`),
+      along(alias, way, `${alias}: ${name}${given} { ${selection('Resource')} }`),
   }
 }
 

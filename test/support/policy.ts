@@ -1,54 +1,83 @@
-/** Who may see which row of the entangled world: an oracle that knows nothing of access/ or record/. */
+/** Who may see which row of the tests' hospital: an oracle that knows nothing of access/ or record/. */
 import type { Planted } from './canaries.ts'
-import { world } from './entangled.ts'
+import { hospital } from './guarded.ts'
+import { administrative, labelsOf } from './labels.ts'
 
-/** A caller as the policy sees them: bound to a patient, staff, or a system; for some types or all. */
+/** Why somebody may see a patient's rows. */
+type Basis =
+  'self' | 'parent' | 'attorney' | 'named' | 'unit' | 'glass' | 'office' | 'coder' | 'officer'
+
+/** A caller as the policy sees them: what they are to which patients, whom of these deny them, what the token grants. */
 export interface Reader {
-  readonly as: 'patient' | 'staff' | 'system'
-  readonly patient?: string
-  readonly types?: readonly string[]
+  readonly as: 'bound' | 'staff' | 'system'
+  readonly bases?: readonly (readonly [Basis, ...string[]])[]
+  readonly denied?: readonly string[]
+  readonly grants?: (row: Planted) => boolean
 }
 
-const grants = ({ types }: Reader, type: string) => types?.includes(type) ?? true
+const family: readonly Basis[] = ['self', 'parent', 'attorney']
+const caring: readonly Basis[] = ['named', 'unit', 'glass']
+const professional: readonly Basis[] = [...caring, 'office', 'coder']
+const sensitive: readonly Basis[] = ['self', 'attorney', 'named', 'unit']
 
-const isOwn = ({ as, patient = '' }: Reader, { owners }: Planted) =>
-  typeof owners !== 'string' && (as === 'staff' || owners.includes(patient))
+/** Who still sees what bears a label. */
+const seers: Readonly<Record<string, readonly Basis[] | undefined>> = {
+  ...{ PSY: sensitive, ETH: sensitive, HIV: sensitive, SEX: sensitive, SUD: sensitive },
+  ...{
+    STD: sensitive,
+    SDV: sensitive,
+    R: [...sensitive, 'parent', 'office'],
+    V: ['self', 'named'],
+  },
+  ...{ MASQUE_PS: family, INVISIBLE_PATIENT: professional },
+  INVISIBLE_REPRESENTANTS_LEGAUX: ['self', ...professional],
+}
 
-const refersTo = (from: Planted, { key }: Planted) =>
+/** Patients all of whose rows, or those of one type, count as labelled `V`. */
+const veiled: Readonly<Record<string, RegExp>> = {
+  ...{ vip: /./, celebrity: /./, denier: /./, partial: /^Observation$/ },
+}
+
+/** Work with what is administrative is not care, and neither is looking after who looked. */
+const reaches = (basis: Basis, type: string) => {
+  if (basis === 'office') return administrative.has(type)
+  return type === 'AuditEvent' ? !caring.includes(basis) : basis !== 'officer'
+}
+
+function isOwn({ bases = [], denied = [] }: Reader, row: Planted): boolean {
+  const owners = typeof row.owners === 'string' ? [] : row.owners
+  const isVeiled = owners.some((owner) => veiled[owner]?.test(row.type))
+  const labels = [...labelsOf(row.resource), ...(isVeiled ? ['V'] : [])]
+  if (owners.some((owner) => denied.includes(owner))) return false
+  return bases.some(
+    ([basis, ...patients]) =>
+      patients.some((patient) => owners.includes(patient)) &&
+      reaches(basis, row.type) &&
+      labels.every((label) => seers[label]?.includes(basis) ?? true),
+  )
+}
+
+export const isGranted = ({ grants = () => true }: Reader, row: Planted) => grants(row)
+
+export const refersTo = (from: Planted, { key }: Planted) =>
   JSON.stringify(from.resource).includes(`"${key}"`)
 
 /** A Binary is as visible as a document that carries it. */
 const isAttached = (reader: Reader, row: Planted) =>
   row.type === 'Binary' &&
-  world.some(
-    (document) =>
-      document.type === 'DocumentReference' &&
-      grants(reader, document.type) &&
-      isOwn(reader, document) &&
-      refersTo(document, row),
+  hospital.some(
+    (one) =>
+      one.type === 'DocumentReference' &&
+      isGranted(reader, one) &&
+      isOwn(reader, one) &&
+      refersTo(one, row),
   )
 
 /** What a search finds. */
 export const isFound = (reader: Reader, row: Planted): boolean =>
-  grants(reader, row.type) &&
+  isGranted(reader, row) &&
   (reader.as === 'system' ||
     isOwn(reader, row) ||
     isAttached(reader, row) ||
     row.owners === 'searchable' ||
     (row.owners === 'directory' && reader.as === 'staff'))
-
-/** The keys of all that is seen on any path: what is found, and the directory as far as references lead from there. */
-export function seenBy(reader: Reader): Set<string> {
-  const seen = world.filter((row) => isFound(reader, row))
-  for (const row of seen) {
-    const next = world.filter(
-      (one) =>
-        one.owners === 'directory' &&
-        grants(reader, one.type) &&
-        !seen.includes(one) &&
-        refersTo(row, one),
-    )
-    seen.push(...next)
-  }
-  return new Set(seen.map(({ key }) => key))
-}

@@ -3,20 +3,24 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { print } from 'graphql'
 import type { Access } from '../../access/access.ts'
 import { refuse } from '../../access/refusal.ts'
+import { defaultRoles } from '../../access/roles.ts'
 import type { TokenVerifier } from '../../access/token.ts'
 import { domains } from '../../fhir/types.ts'
 import { loadSupergraph, type Sources } from '../../gateway/graph.ts'
 import { limits, type Limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createRemoteSources } from '../../gateway/remote.ts'
-import { createGateway, createSubgraph } from '../../gateway/server.ts'
+import { createGateway, createSubgraph, type DoorOptions } from '../../gateway/server.ts'
+import type { Trail } from '../../record/audit/trail.ts'
 import { createRepository, type Store } from '../../record/repository.ts'
+import { createStandings } from '../../record/standing.ts'
 import { schema as administration } from '../../subgraphs/administration/schema.ts'
 import { createContext } from '../../subgraphs/context.ts'
 import { schema as encounters } from '../../subgraphs/encounters/schema.ts'
 import { schema as observations } from '../../subgraphs/observations/schema.ts'
 import { schema as patients } from '../../subgraphs/patients/schema.ts'
 import { createReadableLog } from './graph.ts'
+import { forgetful } from './trail.ts'
 
 export const schemas = { patients, encounters, observations, administration }
 
@@ -49,6 +53,8 @@ export type Callers = Readonly<Record<string, Access>>
 export interface ServeOptions {
   readonly sources?: Sources
   readonly limits?: Limits
+  /** Where trails are left; nowhere by default. */
+  readonly audit?: DoorOptions['audit']
   /** Takes real tokens, in the place of callers' names. */
   readonly verify?: TokenVerifier
 }
@@ -62,9 +68,13 @@ export async function serve(
   const { log, lines } = createReadableLog()
   const door = await createGateway({
     ...doorOf(store, callers),
+    audit: options.audit ?? forgetful,
     ...(options.verify && { verify: options.verify }),
     log,
-    rest: { repositoryOf: (access) => createRepository(store, access), base: undefined },
+    rest: {
+      repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),
+      base: undefined,
+    },
     supergraph: loadSupergraph(),
     sources: options.sources ?? createLocalSources(log),
     limits: options.limits ?? limits,
@@ -79,14 +89,25 @@ export async function serve(
 }
 
 /** Starts the gateway over four subgraphs that are reached by HTTP, each with a door of its own. */
-export async function serveApart(store: Store, callers: Callers): Promise<Served> {
+export async function serveApart(
+  store: Store,
+  callers: Callers,
+  options: Pick<ServeOptions, 'audit'> = {},
+): Promise<Served> {
   const { log } = createReadableLog()
   const doors = await Promise.all(
     domains.map((name) =>
-      createSubgraph(schemas[name], { ...doorOf(store, callers), log, name, peer: testPeer }),
+      createSubgraph(schemas[name], {
+        ...doorOf(store, callers),
+        ...options,
+        log,
+        name,
+        peer: testPeer,
+      }),
     ),
   )
   const served = await serve(store, callers, {
+    ...options,
     sources: createRemoteSources(
       (name) => `${doors[domains.indexOf(name)]?.url}/graphql`,
       testPeer,
@@ -100,16 +121,20 @@ export async function serveApart(store: Store, callers: Callers): Promise<Served
 }
 
 /** What doors over this store have in common. */
-export const doorOf = (store: Store, callers: Callers) => ({
-  verify: (authorization: string | undefined) => {
-    const access = callers[authorization?.replace('Bearer ', '') ?? '']
-    return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)
-  },
-  contextOf: (access: Access) => createContext(store, access),
-  isReady: () => Promise.resolve(true),
-  host: '127.0.0.1',
-  port: 0,
-})
+export function doorOf(store: Store, callers: Callers) {
+  const standingOf = createStandings(store.db, defaultRoles)
+  return {
+    verify: (authorization: string | undefined) => {
+      const access = callers[authorization?.replace('Bearer ', '') ?? '']
+      return access === undefined ? Promise.reject(refuse('header-missing')) : standingOf(access)
+    },
+    audit: forgetful,
+    contextOf: (access: Access, trail: Trail) => createContext({ ...store, trail }, access),
+    isReady: () => Promise.resolve(true),
+    host: '127.0.0.1',
+    port: 0,
+  }
+}
 
 async function run<Data, Variables extends object>(
   url: string,

@@ -9,7 +9,7 @@ import { loadSupergraph } from '../../gateway/graph.ts'
 import { limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createGateway } from '../../gateway/server.ts'
-import { openPaths, openSmart, type People } from '../../gateway/smart.ts'
+import { openPaths, openSmart, type SignIn } from '../../gateway/smart.ts'
 import { createRepository } from '../../record/repository.ts'
 import { saveContext, type LaunchContext } from '../../smart/launch-context.ts'
 import { isLaunchScope } from '../../smart/scopes.ts'
@@ -103,7 +103,7 @@ export const physician: SmartAccount = {
 /** Logs in and consents without pages, as the test has decided. */
 const interact =
   (provider: Provider, db: TestDatabase, audience: string, decision: () => Decision) =>
-  async (...[request, response]: Parameters<ReturnType<People['interactionsOf']>>) => {
+  async (...[request, response]: Parameters<ReturnType<SignIn['interactionsOf']>>) => {
     const { params } = await provider.interactionDetails(request, response)
     const { account: accountId, kept, context = {} } = decision()
     const scopes = kept ?? String(params['scope']).split(' ')

@@ -1,6 +1,6 @@
 /** What an answer gives away: the rows whose text, id or sort key is in it, and counts that say more than is shown. */
 import { canariesIn } from './canaries.ts'
-import { world } from './entangled.ts'
+import { hospital, past } from './guarded.ts'
 
 export interface Traces {
   /** Rows whose text is there. */
@@ -47,7 +47,7 @@ const isWhole = (connection: {
 /** The ids that rows seen by a caller have, or have inside. */
 export const idsOf = (keys: ReadonlySet<string>): Set<string> =>
   new Set(
-    world
+    [...hospital, ...past]
       .filter(({ key }) => keys.has(key))
       .flatMap(({ id, containedIds }) => [id, ...containedIds]),
   )

@@ -78,7 +78,9 @@ export function createVisitor(language = 'en'): Visitor {
           one.getAttribute('name') ?? '',
           one.getAttribute('value') ?? '',
         ])
-      return request(page.url, [...(hidden ?? []).filter(([name]) => !names.has(name)), ...fields])
+      const action = page.root.querySelector('form[method=post]')?.getAttribute('action') ?? '?'
+      const target = new URL(action === '?' ? page.url : action, page.url).href
+      return request(target, [...(hidden ?? []).filter(([name]) => !names.has(name)), ...fields])
     },
     forge: (address, fields) => request(address, fields),
   }

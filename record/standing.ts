@@ -1,0 +1,61 @@
+/** Who the user of a request is in the hospital: asked of the record anew for every request, in one statement. */
+import sql from 'sql-template-tag'
+import { withStanding } from '../access/access.ts'
+import type { Access } from '../access/access.ts'
+import type { RoleTable } from '../access/roles.ts'
+import type { Database } from './database.ts'
+import { runPrepared } from './statement.ts'
+import { tableOf } from './table.ts'
+
+/** Gives an access the standing of its user; rejects when the record cannot say, so that nobody comes in unasked. */
+export type Standings = (access: Access) => Promise<Access>
+
+interface Acting {
+  readonly actor: string
+  /** As `system|code`. */
+  readonly codes: readonly string[]
+}
+
+/** Of a practitioner of this record, or one of their roles, who comes with grants of their own or of one patient. */
+function staffOf({ fhirUser, grants }: Access): string | undefined {
+  const isUser = grants.some(({ context }) => context !== 'system')
+  return isUser && /^Practitioner(?:Role)?\//.test(fhirUser ?? '') ? fhirUser : undefined
+}
+
+/** Makes the loader of standings. */
+export const createStandings =
+  (db: Database, roleTable: RoleTable): Standings =>
+  async (access) => {
+    const user = staffOf(access)
+    if (user === undefined) return access
+    const acting = await loadActing(db, user)
+    // Who is not in use, or acts in a role that has ended, is nobody, whatever the token says.
+    if (acting.length === 0) return withStanding(access, { roles: [], actors: [] })
+    const recorded = acting.flatMap(({ codes }) =>
+      codes.map((code) => roleTable.get(code)).filter((role) => role !== undefined),
+    )
+    return withStanding(access, {
+      roles: [...access.standing.roles, ...recorded],
+      actors: acting.map(({ actor }) => actor),
+    })
+  }
+
+/**
+ * Under which names a practitioner acts now, or one of their roles alone: by the database's clock, unless the
+ * Practitioner is said to be out of use. https://hl7.org/fhir/R4/practitioner-definitions.html#Practitioner.active
+ */
+const loadActing = (db: Database, user: string): Promise<Acting[]> =>
+  runPrepared(
+    db.pool,
+    sql`SELECT acting.actor, acting.codes
+      FROM (
+        SELECT ${user}::text AS member, ${user}::text AS actor, '{}'::text[] AS codes
+        WHERE starts_with(${user}, 'Practitioner/')
+        UNION ALL
+        SELECT m.member, named.actor, m.roles FROM access.membership m, unnest(ARRAY[m.member, m.actor]) AS named(actor)
+        WHERE (m.member = ${user} OR m.source = ${user}) AND m.start <= now() AND now() < m.until
+      ) acting
+      WHERE NOT EXISTS (SELECT FROM ${tableOf('Practitioner')} p
+        WHERE p.id = substr(acting.member, 14) AND starts_with(acting.member, 'Practitioner/')
+          AND p.tokens @> ARRAY['active|false'])`,
+  )

@@ -1,0 +1,91 @@
+/** What a caller may not see has no bearing on any answer: two worlds that differ in nothing else answer alike, byte for byte. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase, type Database } from '../record/database.ts'
+import { accesses, oneOfEachKind } from './support/callers.ts'
+import { createDatabase } from './support/database.ts'
+import { addresses, fields } from './support/random-queries.ts'
+import { serve, type Served } from './support/served.ts'
+import { changeHidden, createTemplate } from './support/two-worlds.ts'
+import { createStore } from './support/world.ts'
+
+/** So many questions of each kind, thirty to each run. */
+const runs = Number(process.env['LEAK_RUNS'] ?? 8)
+const seed = Number(process.env['LEAK_SEED'] ?? 20_261_127)
+
+interface World {
+  readonly served: Served
+  close(): Promise<void>
+}
+
+let template: Awaited<ReturnType<typeof createTemplate>>
+
+beforeAll(async () => {
+  template = await createTemplate()
+})
+
+afterAll(() => template.drop())
+
+/** A clone of the hospital, changed before it is opened. */
+async function open(change: (url: string) => Promise<void>): Promise<World> {
+  const { url, drop } = await createDatabase(template.name)
+  await change(url)
+  const db: Database = await openDatabase(url, { connections: 4 })
+  const served = await serve(await createStore(db), accesses)
+  const close = async () => {
+    await served.close()
+    await db.close()
+    await drop()
+  }
+  return { served, close }
+}
+
+/** Status and body as they came, but for the port and the moment. */
+async function answerOf({ served }: World, caller: string, path: string, body: object) {
+  const response = await fetch(`${served.url}${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': path === '/graphql' ? 'application/json' : 'application/fhir+json',
+      authorization: `Bearer ${caller}`,
+    },
+    body: JSON.stringify(body),
+  })
+  const text = (await response.text()).replaceAll(served.url, '')
+  return `${response.status} ${text.replaceAll(/"requestId":"[^"]*"/g, '')}`
+}
+
+const toBatch = (urls: readonly string[]) => ({
+  resourceType: 'Bundle',
+  type: 'batch',
+  entry: urls.map((url) => ({ request: { method: 'GET', url } })),
+})
+
+const many = { minLength: 30, maxLength: 30 }
+
+const questions = [
+  ['/fhir', fc.array(addresses, many).map(toBatch)],
+  ['/graphql', fields.map((field) => ({ query: `{ answer: ${field} }` }))],
+] as const
+
+describe.each(oneOfEachKind)('to %s', (caller, reader) => {
+  let one: World
+  let other: World
+
+  beforeAll(async () => {
+    one = await open(() => Promise.resolve())
+    other = await open((url) => changeHidden(url, reader))
+  })
+  afterAll(async () => {
+    await one.close()
+    await other.close()
+  })
+
+  test.each(questions)('%s', async (path, question) => {
+    const property = fc.asyncProperty(question, async (body) => {
+      expect(await answerOf(other, caller, path, body)).toBe(
+        await answerOf(one, caller, path, body),
+      )
+    })
+    await fc.assert(property, { numRuns: path === '/fhir' ? runs : runs * 5, seed })
+  })
+})
