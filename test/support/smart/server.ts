@@ -40,7 +40,7 @@ export async function startServer(clients: string): Promise<RunningServer> {
     SOCLE_CLIENTS: clients,
   })
   const { log, lines } = createReadableLog()
-  const record = await openRecord(test.url, log)
+  const record = await openRecord(test.url, config, log)
   const trust = await createTrust(config, log, record)
   const door = await serveGateway({ config, log, trust, record, sources: createLocalSources(log) })
   return {
