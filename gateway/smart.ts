@@ -15,6 +15,7 @@ import {
 } from '../smart/discovery.ts'
 import { launchPath } from '../smart/launch-handler.ts'
 import { createPeople, type People } from '../smart/people.ts'
+import { createStandings } from '../record/standing.ts'
 import { createAuthorizationServer, issuerAt, mount } from '../smart/server.ts'
 import type { FindAccount } from '../smart/token.ts'
 import type { OwnTrust } from '../smart/trust.ts'
@@ -75,9 +76,10 @@ export type SignIn = {
 const openPeople = ({ config, log, record }: SmartOptions): Promise<People> =>
   createPeople({
     store: record.store,
+    audit: record.audit,
     issuer: issuerAt(config.baseUrl),
     audience: config.audience,
-    withStanding: (access) => Promise.resolve(access),
+    withStanding: createStandings(record.store.db, config.roles),
     onFailure: (error) => log.failure('', error),
   })
 
