@@ -1,9 +1,11 @@
-/** The command that writes the README's table of conformance with HL7's GraphQL, from a run of its tests. */
+/** The command that writes the README's tables of conformance with HL7's GraphQL and SMART, from a run of their tests. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { contradictions } from './test/support/hl7-contradictions.ts'
+import { requirements } from './test/support/smart/ids.ts'
+import { notApplicable } from './test/support/smart/not-applicable.ts'
 
 /** What each item of the checklist asks: https://hl7.org/fhir/R4/graphql.html */
 const items: Readonly<Record<string, string>> = {
@@ -36,15 +38,29 @@ const suites: Readonly<Record<string, string>> = {
   'parser text': "HL7's suite: parser texts",
 }
 
+/** What the checks of SMART 2.2 are about, by the groups of its tests. */
+const smartGroups: Readonly<Record<string, string>> = {
+  discovery: '`.well-known/smart-configuration`',
+  capabilities: 'the capabilities of all four capability sets',
+  authorization: 'codes: PKCE, redirects, denial, `aud`',
+  token: 'the token response',
+  refresh: '`offline_access`, `online_access`, rotation',
+  context: 'launch context, OpenID Connect, `fhirUser`',
+  resource: 'what the record makes of a token',
+  scope: 'scopes of versions 1 and 2, granular ones, batches',
+  introspection: 'introspection and revocation',
+  backend: 'backend services',
+  assertion: '`private_key_jwt`: keys, `jku`, replay, times',
+}
+
 interface Test {
   readonly fullName: string
   readonly status: string
 }
 
-function runTests(): Test[] {
+function runTests(...files: readonly string[]): Test[] {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'))
   const file = join(folder, 'report.json')
-  const files = ['test/graphql-conformance', 'test/hl7-graphql']
   spawnSync('npx', ['vitest', 'run', ...files, '--reporter=json', `--outputFile=${file}`], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -87,14 +103,36 @@ function toTable(tests: readonly Test[]): string {
   ].join('\n')
 }
 
+function toSmartTable(tests: readonly Test[]): string {
+  const rows = Object.entries(smartGroups).map(([group, asked]) => [
+    asked,
+    toResult(tests.filter(({ fullName }) => fullName.startsWith(`SMART ${group} `))),
+  ])
+  const all = Object.values(requirements).flat().length
+  const left = notApplicable.flatMap(([, ids]) => ids).length
+  return [
+    '| SMART App Launch 2.2 | tests |',
+    '| --- | --- |',
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+    `Of the ${all} requirements on servers ${all - left} are checked, each by its number. The others:`,
+    '',
+    ...notApplicable.map(([reason, ids]) => `- ${reason} (${ids.length})`),
+  ].join('\n')
+}
+
 const readme = new URL('README.md', import.meta.url)
-const between = /(<!-- conformance -->\n)[^]*?(\n<!-- \/conformance -->)/
-const table = toTable(runTests())
-writeFileSync(
-  readme,
-  readFileSync(readme, 'utf8').replace(
-    between,
-    (_, before: string, after: string) => `${before}\n${table}\n${after}`,
-  ),
-)
+
+/** Writes a table between its two comments. */
+function writeTable(name: string, table: string): void {
+  const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(\\n<!-- /${name} -->)`)
+  const text = readFileSync(readme, 'utf8')
+  writeFileSync(
+    readme,
+    text.replace(between, (_, before: string, after: string) => `${before}\n${table}\n${after}`),
+  )
+}
+
+writeTable('conformance', toTable(runTests('test/graphql-conformance', 'test/hl7-graphql')))
+writeTable('smart', toSmartTable(runTests('test/smart-requirements')))
 spawnSync('npx', ['prettier', '--write', 'README.md'], { stdio: 'ignore' })

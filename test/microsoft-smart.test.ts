@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { Access } from '../access/access.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { idsOf, leftOut, reasons, refusedScopes, searches } from './support/microsoft-cases.ts'
-import { exampleFiles, hasMicrosoft, readExamples, readResources } from './support/microsoft.ts'
+import { hasMicrosoft, readExamples, readResources } from './support/microsoft.ts'
 import { serve, type Served } from './support/served.ts'
 import { accessOf, outcomeOf } from './support/tokens.ts'
 import { createStore, write } from './support/world.ts'
@@ -72,7 +72,7 @@ describe.skipIf(!hasMicrosoft)("Microsoft's examples", () => {
     },
   )
 
-  const examples = hasMicrosoft ? readExamples(exampleFiles.queries) : []
+  const examples = hasMicrosoft ? readExamples() : []
   test('none is forgotten', () => {
     const isRow = (scope: string, path: string) =>
       (searches[scope] ?? []).some(([known]) => known === path)

@@ -129,7 +129,11 @@ describe('on its own', () => {
   const DATABASE_URL = 'postgres://localhost/none'
   it.each<[string, Record<string, string>, string]>([
     ['without a key or certificates', { DATABASE_URL }, 'set SOCLE_SUBGRAPH_KEY, or'],
-    ['with a short key', { DATABASE_URL, SOCLE_SUBGRAPH_KEY: 'short' }, 'at least 32 characters'],
+    [
+      'with a short key',
+      { DATABASE_URL, SOCLE_SUBGRAPH_KEY: 'short' },
+      'SOCLE_SUBGRAPH_KEY must be',
+    ],
   ])('%s it does not start', async (_, variables, reason) => {
     const { code, text } = await runAlone({ SOCLE_DATA_DIRECTORY: directory, ...variables })
     expect([code, text]).toEqual([1, expect.stringContaining(reason)])

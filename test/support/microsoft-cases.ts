@@ -1,4 +1,9 @@
-/** What the comments of Microsoft's SMART examples state, as sets of ids; and where this server answers otherwise, and why. */
+/**
+ * What the comments of Microsoft's SMART examples state, as sets of ids; and where this server answers otherwise, and why.
+ * They contradict themselves twice: `patient/*.s?_type=Observation,Encounter` is to give "only Specimen,Observation" and
+ * "Specimen", which it leaves out; and of the code 55233-1 there is "1 observation" with `_include=*:*` and are "2" with
+ * a narrower one, where two have it.
+ */
 
 /** The fixtures' patient, and what is theirs. */
 const own = {
@@ -167,9 +172,3 @@ export const refusedScopes: readonly (readonly [scope: RegExp, reason: string])[
   [/[?&]tag=/, 'no type has this search parameter'],
   [/^fhir-api$/, 'no SMART scope: it stands for the administrator who loads the fixtures'],
 ]
-
-/** Where the comments contradict each other, or the fixtures. */
-export const contradictions = [
-  'patient/*.s?_type=Observation,Encounter: "only Specimen,Observation" and "Should return Specimen", which the scope leaves out',
-  'patient/Observation.s?code=…55233-1: with _include=*:* "1 observation with code", with a narrower _include "2 observation with code"; two have this code',
-] as const

@@ -6,11 +6,8 @@ import { documentsIn, sharedData } from './files.ts'
 
 const folder = join(sharedData, 'access-tests/microsoft-fhir-server')
 
-/** The examples of scopes, by what they show. */
-export const exampleFiles = {
-  letters: 'SMARTv2ScopesExample.http',
-  queries: 'SMARTv2ScopesWithSearchParametersExample.http',
-} as const
+/** The examples of scopes with queries. */
+const file = 'SMARTv2ScopesWithSearchParametersExample.http'
 
 export const hasMicrosoft = existsSync(folder)
 
@@ -46,8 +43,8 @@ function parseBlocks(text: string): Block[] {
 
 const base = 'https://{{hostname}}'
 
-/** The requests of an example file; those that fetch a token say which the next ones carry. */
-export function readExamples(file: string): Example[] {
+/** The requests of the examples; those that fetch a token say which the next ones carry. */
+export function readExamples(): Example[] {
   let token = { client: '', scope: '' }
   return parseBlocks(readFileSync(join(folder, file), 'utf8').replaceAll('\r', '')).flatMap(
     ({ comment, method, url, body }) => {

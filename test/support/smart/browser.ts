@@ -55,11 +55,10 @@ const cookieFor = (cookies: Cookies, { pathname }: URL): string =>
 const namedIn = (form: HTMLElement, selector: string): string[] =>
   form.querySelectorAll(selector).map((element) => element.getAttribute('value') ?? '')
 
+type Said = readonly [name: string, value: string]
+
 /** What the person sends with a form; undefined when it asks for nothing that they can say. */
-function answers(
-  form: HTMLElement,
-  person: Person,
-): readonly (readonly [string, string])[] | undefined {
+function answers(form: HTMLElement, person: Person): readonly Said[] | undefined {
   const has = (selector: string) => form.querySelector(selector) !== null
   const scopes = namedIn(form, 'input[name=scope]')
   if (has('input[name=password]'))
@@ -78,22 +77,34 @@ function answers(
   if (!has('button[value=allow]')) return undefined
   if (person.isDenied) return [['action', 'deny']]
   const ticked = scopes.filter((scope) => !person.untick.includes(scope))
-  return [...ticked.map((scope) => ['scope', scope] as const), ['action', 'allow']]
+  return [...ticked.map((scope): Said => ['scope', scope]), ['action', 'allow']]
 }
+
+/** Looks for a patient by name, once. */
+const searches = (form: HTMLElement): readonly Said[] | undefined =>
+  form.querySelector('button[value=search]') !== null &&
+  form.querySelector('input[name=name]')?.getAttribute('value') === ''
+    ? [
+        ['name', 'Anne'],
+        ['action', 'search'],
+      ]
+    : undefined
 
 /** The next step from a page; undefined at its end. */
 function fill(text: string, url: string, person: Person): Step | undefined {
   const forms = parse(text).querySelectorAll('form')
-  for (const form of forms.filter((one) => one.getAttribute('method') === 'post')) {
-    const said = answers(form, person)
-    const hidden = form.querySelector('input[type=hidden]')
-    const csrf = [hidden?.getAttribute('name') ?? '', hidden?.getAttribute('value') ?? '']
-    const here = url.replace(/\?.*$/s, '')
-    if (said !== undefined)
-      return { url: here, form: new URLSearchParams([csrf, ...said.map((pair) => [...pair])]) }
-  }
-  const search = forms.find((one) => one.getAttribute('role') === 'search')
-  return search && !url.includes('?name=') ? { url: `${url}?name=Anne` } : undefined
+  const answered = [(form: HTMLElement) => answers(form, person), searches].flatMap((answer) =>
+    forms.flatMap((form) => {
+      const said = answer(form)
+      const hidden = form.querySelector('input[type=hidden]')
+      const csrf = [hidden?.getAttribute('name') ?? '', hidden?.getAttribute('value') ?? '']
+      return said === undefined
+        ? []
+        : [new URLSearchParams([csrf, ...said.map((pair) => [...pair])])]
+    }),
+  )
+  const [form] = answered
+  return form && { url: url.replace(/\?.*$/s, ''), form }
 }
 
 const mostSteps = 20

@@ -74,6 +74,24 @@ export const context: readonly Requirement[] = [
     },
   ],
   [
+    [177, 178, 190],
+    'fhirContext: the record system launches nothing with one that breaks the rules',
+    async (world) => {
+      const token = await world.foreignToken({ scope: 'socle/launch' })
+      const rows: readonly (readonly [item: object, status: number])[] = [
+        [{ reference: 'ImagingStudy/i' }, 201],
+        [{ reference: 'Patient/b' }, 400],
+        [{ type: 'Device' }, 400],
+        [{ reference: 'Device/d', role: '' }, 400],
+      ]
+      for (const [item, status] of rows) {
+        const json = { client_id: 'app', user: 'dr', patient: 'a', fhirContext: [item] }
+        const answer = await world.ask('/auth/launch', { method: 'POST', token, json })
+        expect([item, answer.status]).toEqual([item, status])
+      }
+    },
+  ],
+  [
     [173, 359],
     'need_patient_banner, true or false',
     async (world) => {
