@@ -1,6 +1,12 @@
-/** `npm run leak:mutate`: takes away one guard at a time and runs the leak tests, which must fail each time. */
+/**
+ * `npm run leak:mutate [-- --first] [name …]`: takes away one guard at a time and runs the leak tests, which must fail
+ * each time. With `--first` only those tests that should notice first.
+ */
 import { spawnSync } from 'node:child_process'
-import { guards } from './guards.ts'
+import { firstToNotice, guards } from './guards.ts'
+
+const isFirstOnly = process.argv.includes('--first')
+const wanted = process.argv.slice(2).filter((name) => name !== '--first')
 
 /** The quick ones first: the run ends with the first that fails. */
 const suites: readonly (readonly string[])[] = [
@@ -10,24 +16,34 @@ const suites: readonly (readonly string[])[] = [
   ['test/leak-worlds.test.ts'],
 ]
 
-/** The name of the first test that fails without a guard; undefined when none does. */
-function killerOf(name: string): string | undefined {
-  for (const files of suites) {
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      [
-        ...['node_modules/vitest/vitest.mjs', 'run', ...files],
-        ...['--config', 'test/mutation/vitest.config.ts', '--root', '.'],
-      ],
-      { env: { ...process.env, LEAK_WITHOUT: name, NO_COLOR: '1' }, encoding: 'utf8' },
-    )
-    const failed = /^\s*FAIL\s+(.*)$/m.exec(stdout)?.[1]
-    if (status !== 0) return failed ?? 'it does not start'
+/** The first test of some that fails without a guard; undefined when none does. */
+function failureOf(name: string, files: readonly string[]): string | undefined {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      ...['node_modules/vitest/vitest.mjs', 'run', ...files],
+      ...['--config', 'test/mutation/vitest.config.ts', '--root', '.'],
+    ],
+    { env: { ...process.env, LEAK_WITHOUT: name, NO_COLOR: '1' }, encoding: 'utf8' },
+  )
+  if (status === 0) return undefined
+  return /^\s*FAIL\s+(.*)$/m.exec(stdout)?.[1] ?? 'nothing starts'
+}
+
+function hintOf(name: string): readonly string[] {
+  const [, file = 'test/leak-rest.test.ts', caller = ''] =
+    /^(?:(test\/\S+) ?)?(.*)$/.exec(firstToNotice[name] ?? '') ?? []
+  return caller === '' ? [file] : [file, '-t', `^${caller} `]
+}
+
+const killerOf = (name: string): string | undefined => {
+  for (const files of isFirstOnly ? [hintOf(name)] : [hintOf(name), ...suites]) {
+    const failure = failureOf(name, files)
+    if (failure !== undefined) return failure
   }
   return undefined
 }
 
-const wanted = process.argv.slice(2)
 const chosen = guards.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 const survivors = chosen.filter(({ name, file }) => {
   const killer = killerOf(name)
