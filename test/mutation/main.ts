@@ -18,7 +18,7 @@ const suites: readonly (readonly string[])[] = [
 
 /** The first test of some that fails without a guard; undefined when none does. */
 function failureOf(name: string, files: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync(
+  const { status, stderr } = spawnSync(
     process.execPath,
     [
       ...['node_modules/vitest/vitest.mjs', 'run', ...files],
@@ -27,7 +27,7 @@ function failureOf(name: string, files: readonly string[]): string | undefined {
     { env: { ...process.env, LEAK_WITHOUT: name, NO_COLOR: '1' }, encoding: 'utf8' },
   )
   if (status === 0) return undefined
-  return /^\s*FAIL\s+(.*)$/m.exec(stdout)?.[1] ?? 'nothing starts'
+  return /^\s*FAIL\s+(.*)$/m.exec(stderr)?.[1] ?? 'nothing starts'
 }
 
 function hintOf(name: string): readonly string[] {
