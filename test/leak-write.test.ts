@@ -55,7 +55,9 @@ const mutations: Readonly<Record<string, string>> = {
 test('there is a case for every mutation of the clinical face', async () => {
   const type = (await loadApiSchema()).getMutationType()
   const fields = isObjectType(type) ? Object.keys(type.getFields()) : []
-  expect(fields.filter((field) => !isGeneric.test(field) && !Object.hasOwn(mutations, field))).toEqual([])
+  expect(
+    fields.filter((field) => !isGeneric.test(field) && !Object.hasOwn(mutations, field)),
+  ).toEqual([])
 })
 
 /** The answer, without the ids that were sent. */
