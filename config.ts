@@ -3,12 +3,21 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { toIssuers } from './access/issuers.ts'
 import type { IssuerSettings } from './access/issuers.ts'
+import type { OpeningTerms } from './access/opening.ts'
 import { defaultRoles, toRoleTable } from './access/roles.ts'
 import type { RoleTable } from './access/roles.ts'
 import { domains } from './fhir/types.ts'
 import type { Domain } from './fhir/types.ts'
 import { settings } from './settings.ts'
 import type { Environment, LogLevel, Setting } from './settings.ts'
+import { toClients, type ClientSettings } from './smart/clients.ts'
+
+/** PEM texts: one's own certificate with its key, and the authority that made the other's. */
+export interface Certificates {
+  readonly key: string
+  readonly cert: string
+  readonly ca: string
+}
 
 export interface Config {
   readonly environment: Environment
@@ -18,6 +27,10 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly subgraphPorts: Readonly<Record<Domain, number>>
+  /** What the gateway and its subgraphs sign by; undefined: what starts them hands one over. */
+  readonly subgraphKey: string | undefined
+  /** For TLS between them, PEM texts; undefined: they speak HTTP. */
+  readonly subgraphCertificates: Certificates | undefined
   /** The public address, without a slash at its end. */
   readonly baseUrl: string
   /** The audience that tokens must name. */
@@ -25,6 +38,14 @@ export interface Config {
   readonly issuers: readonly IssuerSettings[]
   /** What the codes of a PractitionerRole make of its holder. */
   readonly roles: RoleTable
+  /** Does the embedded SMART authorization server run? */
+  readonly authorizationServer: boolean
+  /** The apps that may ask it for access; undefined when the settings name none. */
+  readonly clients: readonly ClientSettings[] | undefined
+  /** Lets apps register themselves; undefined when none can. */
+  readonly registrationToken: string | undefined
+  /** How many days an encounter that has ended still counts as care. */
+  readonly careDays: number
   /** Does the development issuer exist? Never in production. */
   readonly developmentIssuer: boolean
   /** The browser applications that may call. */
@@ -34,7 +55,14 @@ export interface Config {
   readonly bodyLimit: number
   /** Bytes of the body of a request to the REST face. */
   readonly restBodyLimit: number
+  readonly openingTerms: OpeningTerms
   readonly demoPatients: number
+  /** The folder for the audit trail's checkpoints. */
+  readonly auditCheckpoints: string | undefined
+  /** Months by class, as `class=months,…`. */
+  readonly auditRetention: string
+  /** What patients see of who has looked. */
+  readonly auditIdentity: 'person' | 'role'
 }
 
 /** Lists every fault; it names settings and what they expect, never the values found. */
@@ -93,6 +121,15 @@ function readRoles(text: string | undefined, report: Report): RoleTable {
   return table
 }
 
+function readClients(text: string | undefined, report: Report) {
+  if (text === undefined) return undefined
+  const document = parseDocument(settings.clients, text, report)
+  if (document === undefined) return undefined
+  const { clients, faults } = toClients(document)
+  for (const fault of faults) report(`${settings.clients.name} ${fault}`)
+  return Object.freeze(clients)
+}
+
 function isDevelopmentIssuerOn(
   wanted: 'on' | 'off' | undefined,
   { production, trustsOthers }: { production: boolean; trustsOthers: boolean },
@@ -119,6 +156,18 @@ function toPorts(
   }
 }
 
+/** All three of them, or none. */
+function readCertificates(
+  read: (setting: Setting<string | undefined>) => string | undefined,
+  report: Report,
+): Certificates | undefined {
+  const { subgraphTlsKey, subgraphTlsCert, subgraphTlsCa } = settings
+  const [key, cert, ca] = [subgraphTlsKey, subgraphTlsCert, subgraphTlsCa].map(read)
+  if (key !== undefined && cert !== undefined && ca !== undefined) return { key, cert, ca }
+  if ((key ?? cert ?? ca) !== undefined) report(`${subgraphTlsKey.name}, _CERT and _CA go together`)
+  return undefined
+}
+
 /** Parses the environment; throws one ConfigError with everything that is wrong. */
 export function loadConfig(variables: Variables = process.env): Config {
   const faults: string[] = []
@@ -136,10 +185,16 @@ export function loadConfig(variables: Variables = process.env): Config {
     host: of(settings.host),
     port,
     subgraphPorts: Object.freeze(toPorts(of(settings.subgraphPorts), port, report)),
+    subgraphKey: of(settings.subgraphKey),
+    subgraphCertificates: readCertificates(of, report),
     baseUrl,
     audience,
     issuers: Object.freeze(readIssuers(issuerList, audience, report)),
     roles: readRoles(of(settings.roles), report),
+    authorizationServer: (of(settings.authorizationServer) ?? (issuerList ? 'off' : 'on')) === 'on',
+    clients: readClients(of(settings.clients), report),
+    registrationToken: of(settings.registrationToken),
+    careDays: of(settings.careDays),
     developmentIssuer: isDevelopmentIssuerOn(
       of(settings.developmentIssuer),
       { production: environment === 'production', trustsOthers: issuerList !== undefined },
@@ -149,7 +204,14 @@ export function loadConfig(variables: Variables = process.env): Config {
     logLevel: of(settings.logLevel),
     bodyLimit: of(settings.bodyLimit),
     restBodyLimit: of(settings.restBodyLimit),
+    openingTerms: Object.freeze({
+      glassHours: of(settings.glassHours),
+      declaredDays: of(settings.declaredDays),
+    }),
     demoPatients: of(settings.demoPatients),
+    auditCheckpoints: of(settings.auditCheckpoints),
+    auditRetention: of(settings.auditRetention),
+    auditIdentity: of(settings.auditIdentity),
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return Object.freeze(config)

@@ -36,6 +36,7 @@ const errors = {
   },
   REFERENCE_UNRESOLVED: { status: 404, message: 'The reference does not resolve.' },
   SUBGRAPH_UNAVAILABLE: { status: 503, message: 'A part of the record cannot be reached.' },
+  UNTRACED: { status: 503, message: 'This access cannot be traced now, so it is not answered.' },
   TIMEOUT: { status: 503, message: 'The operation took too long.' },
   INTERNAL: { status: 500, message: 'Internal server error.' },
 } as const satisfies Record<string, { status: number; message: string }>

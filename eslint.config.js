@@ -8,12 +8,15 @@ const database = {
 
 /** The folders that a folder may not import, and whether it may speak to the database. */
 const arrows = {
-  fhir: { banned: ['access', 'record', 'rest', 'subgraphs', 'gateway', 'population', 'prisma'] },
-  access: { banned: ['record', 'rest', 'subgraphs', 'gateway', 'population', 'prisma'] },
-  record: { banned: ['rest', 'subgraphs', 'gateway', 'population'], database: true },
-  subgraphs: { banned: ['rest', 'gateway', 'population', 'prisma'] },
-  population: { banned: ['access', 'record', 'rest', 'subgraphs', 'gateway', 'prisma'] },
-  rest: { banned: ['subgraphs', 'gateway', 'prisma', 'population'] },
+  fhir: {
+    banned: ['access', 'record', 'rest', 'subgraphs', 'smart', 'gateway', 'population', 'prisma'],
+  },
+  access: { banned: ['record', 'rest', 'subgraphs', 'smart', 'gateway', 'population', 'prisma'] },
+  record: { banned: ['rest', 'subgraphs', 'smart', 'gateway', 'population'], database: true },
+  subgraphs: { banned: ['rest', 'smart', 'gateway', 'population', 'prisma'] },
+  population: { banned: ['access', 'record', 'rest', 'subgraphs', 'smart', 'gateway', 'prisma'] },
+  rest: { banned: ['subgraphs', 'smart', 'gateway', 'prisma', 'population'] },
+  smart: { banned: ['rest', 'subgraphs', 'gateway', 'prisma', 'population'] },
   gateway: { banned: ['bench', 'test'] },
 }
 

@@ -1,4 +1,7 @@
 /** Every setting of the server: its variable, its default, what its text must be, and what it means. */
+import { openingTerms } from './access/opening.ts'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { defaultCareDays } from './access/standing.ts'
 import { domains } from './fhir/types.ts'
 
 export const environments = ['production', 'development', 'test'] as const
@@ -49,6 +52,20 @@ const flag: Parser<'on' | 'off' | undefined> = oneOf<'on' | 'off'>(['on', 'off']
 const anyText: Parser<string> = { expects: 'a text', parse: (text) => text }
 const optionalText: Parser<string | undefined> = anyText
 
+const pemFile: Parser<string | undefined> = {
+  expects: 'the path of a readable PEM file',
+  parse: (path) => {
+    const text = existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : ''
+    return text.startsWith('-----BEGIN ') ? text : undefined
+  },
+}
+
+/** Long enough not to be guessed, and a bearer token by its form. */
+const secretText: Parser<string | undefined> = {
+  expects: 'a secret of 32 characters or more out of letters, digits and -._~',
+  parse: (text) => (/^[A-Za-z0-9\-._~]{32,}$/.test(text) ? text : undefined),
+}
+
 const port = wholeNumber(0, 65_535)
 
 const ports: Parser<readonly number[]> = {
@@ -68,6 +85,17 @@ const originList: Parser<readonly string[]> = {
     const isOrigin = (one: string) => URL.canParse(one) && new URL(one).origin === one
     return found.every(isOrigin) ? found : undefined
   },
+}
+
+/** Months by class, as they are written; record/audit/retention.ts reads them. */
+const retention: Parser<string> = {
+  expects: 'months by class, such as access=36,exceptional=240,refused=36,transfer=120',
+  parse: (text) =>
+    /^(?:access|exceptional|refused|transfer)=[1-9]\d{0,3}(?:,(?:access|exceptional|refused|transfer)=[1-9]\d{0,3})*$/.test(
+      text,
+    )
+      ? text
+      : undefined,
 }
 
 /** The table. A default that depends on other settings is undefined here and told in the meaning. */
@@ -94,6 +122,29 @@ export const settings = {
     ports,
     [4001, 4002, 4003, 4004],
   ),
+  subgraphKey: setting(
+    [
+      'SOCLE_SUBGRAPH_KEY',
+      'What the gateway and subgraphs on their own sign by; start:distributed makes one of its own.',
+    ],
+    secretText,
+    undefined,
+  ),
+  subgraphTlsKey: setting(
+    ['SOCLE_SUBGRAPH_TLS_KEY', 'The PEM file of the key for TLS between gateway and subgraphs.'],
+    pemFile,
+    undefined,
+  ),
+  subgraphTlsCert: setting(
+    ['SOCLE_SUBGRAPH_TLS_CERT', 'The PEM file of its certificate, which both sides show.'],
+    pemFile,
+    undefined,
+  ),
+  subgraphTlsCa: setting(
+    ['SOCLE_SUBGRAPH_TLS_CA', 'The PEM file of the authority whose certificates both sides trust.'],
+    pemFile,
+    undefined,
+  ),
   baseUrl: setting(
     ['SOCLE_BASE_URL', 'The public address; by default localhost and the port.'],
     address('http:', 'https:'),
@@ -117,6 +168,32 @@ export const settings = {
     optionalText,
     undefined,
   ),
+  authorizationServer: setting(
+    [
+      'SOCLE_AUTHORIZATION_SERVER',
+      'The SMART authorization server: by default on as long as SOCLE_ISSUERS is unset.',
+    ],
+    flag,
+    undefined,
+  ),
+  clients: setting(
+    ['SOCLE_CLIENTS', 'The apps that may ask for access: a JSON list, or the path of a file.'],
+    optionalText,
+    undefined,
+  ),
+  registrationToken: setting(
+    [
+      'SOCLE_REGISTRATION_TOKEN',
+      'Lets apps register themselves with this bearer token; none can by default.',
+    ],
+    secretText,
+    undefined,
+  ),
+  careDays: setting(
+    ['SOCLE_CARE_DAYS', 'How many days an encounter that has ended still counts as care.'],
+    wholeNumber(1, 730),
+    defaultCareDays,
+  ),
   developmentIssuer: setting(
     ['SOCLE_DEV_ISSUER', 'By default on outside production as long as SOCLE_ISSUERS is unset.'],
     flag,
@@ -137,6 +214,40 @@ export const settings = {
     ['SOCLE_REST_BODY_LIMIT', 'The most bytes a FHIR REST request may have, a Bundle for one.'],
     wholeNumber(1024, 268_435_456),
     16 * 1024 * 1024,
+  ),
+  glassHours: setting(
+    ['SOCLE_GLASS_HOURS', 'How long a record stays open after breaking the glass.'],
+    wholeNumber(1, 24),
+    openingTerms.glassHours,
+  ),
+  declaredDays: setting(
+    ['SOCLE_DECLARED_DAYS', 'The longest that a professional declares care for.'],
+    wholeNumber(1, 365),
+    openingTerms.declaredDays,
+  ),
+  auditCheckpoints: setting(
+    [
+      'SOCLE_AUDIT_CHECKPOINTS',
+      'A folder, best on another machine, for the signed checkpoints of the audit trail.',
+    ],
+    optionalText,
+    undefined,
+  ),
+  auditRetention: setting(
+    [
+      'SOCLE_AUDIT_RETENTION',
+      'How many months `npm run audit:purge` leaves of each class of the audit trail.',
+    ],
+    retention,
+    'access=36,exceptional=240,refused=36,transfer=120',
+  ),
+  auditIdentity: setting(
+    [
+      'SOCLE_AUDIT_IDENTITY',
+      'Whether patients see in their access log who it was (person), or their roles and units alone (role).',
+    ],
+    oneOf<'person' | 'role'>(['person', 'role']),
+    'role',
   ),
   demoPatients: setting(
     ['SOCLE_DEMO_PATIENTS', 'How many invented patients an empty embedded database gets.'],

@@ -92,7 +92,7 @@ class VerifiedAccess {
   /** What it may do beside what its grants say. */
   readonly rights: readonly Right[]
   /** Who the user is in the hospital: the roles of the token alone, until the record has been asked. */
-  readonly standing: Required<Standing>
+  readonly standing: Standing
   readonly #grants: readonly BoundGrant[]
   readonly #claims: VerifiedClaims
   /** The last access made of this one, with its standing as text. */

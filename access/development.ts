@@ -66,7 +66,8 @@ const isExisting = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EEXIST'
 
 /** Whole or not at all, and only the first of several processes that start at once: `link` never replaces a file. */
-async function createKeyFile(directory: string, path: string): Promise<void> {
+async function createKeyFile(directory: string, fileName: string): Promise<void> {
+  const path = join(directory, fileName)
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true })
   await mkdir(directory, { recursive: true })
   const draft = join(directory, `${fileName}.${randomUUID()}`)
@@ -80,10 +81,11 @@ async function createKeyFile(directory: string, path: string): Promise<void> {
   }
 }
 
-async function loadKey(directory: string): Promise<PrivateKey> {
+/** The private key in a file of the data directory, which is made with it at the first call. */
+export async function loadPrivateKey(directory: string, fileName: string): Promise<PrivateKey> {
   const path = join(directory, fileName)
   const found = await stat(path).catch(() => undefined)
-  if (found === undefined) await createKeyFile(directory, path)
+  if (found === undefined) await createKeyFile(directory, fileName)
   else if ((found.mode & 0o077) !== 0 && process.platform !== 'win32')
     throw new Error(`${path} can be read by others: make it private with chmod 600, or delete it`)
   return parseKey(await readFile(path, 'utf8'), path)
@@ -109,7 +111,7 @@ export async function createDevelopmentIssuer(
   const { directory, audience, environment, now = () => new Date() } = options
   if (environment === 'production')
     throw new Error('the development issuer does not exist in production')
-  const key = await loadKey(directory)
+  const key = await loadPrivateKey(directory, fileName)
   const publicKey = { kty: key.kty, crv: key.crv, x: key.x, y: key.y }
   const kid = await calculateJwkThumbprint(publicKey)
   const signingKey = await importJWK(key, algorithm)

@@ -1,9 +1,22 @@
 /** Whose tokens are trusted and how strictly: the strict set by default, relaxed issuer by issuer in the settings. */
-import type { JSONWebKeySet, JWK } from 'jose'
+import type { JSONWebKeySet, JWK, JWTVerifyGetKey } from 'jose'
 import { toSeconds } from './duration.ts'
 
-/** Where an issuer's public keys are: given, or fetched and kept. */
-export type KeySource = { readonly jwks: JSONWebKeySet } | { readonly jwksUri: string }
+/** Where an issuer's public keys are: given, fetched and kept, or found by this process itself. */
+export type KeySource =
+  | { readonly jwks: JSONWebKeySet }
+  | { readonly jwksUri: string }
+  | { readonly find: JWTVerifyGetKey }
+
+/** Where an issuer answers, for apps that look for it. */
+export interface IssuerEndpoints {
+  readonly authorization?: string
+  readonly token: string
+  readonly introspection?: string
+  readonly revocation?: string
+  readonly registration?: string
+  readonly jwks?: string
+}
 
 /** Under which names the issuer writes the claims that OAuth and SMART name so. */
 export interface ClaimNames {
@@ -26,6 +39,12 @@ export interface IssuerSettings {
   readonly multipleAudiences: boolean
   readonly claims: ClaimNames
   readonly keys: KeySource
+  /** Where it answers; undefined when that is not told here. */
+  readonly endpoints?: IssuerEndpoints
+  /** What it says it can do: https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#capabilities */
+  readonly capabilities?: readonly string[]
+  /** Was this token, by its `jti`, taken back before its end? Only the embedded server tells. */
+  readonly isRevoked?: (tokenId: string) => boolean
 }
 
 /**
@@ -60,10 +79,11 @@ const possibleAlgorithms: ReadonlySet<unknown> = new Set([
 
 type Settings = Readonly<Record<string, unknown>>
 
-const isRecord = (value: unknown): value is Settings =>
+/** An object of JSON. */
+export const isRecord = (value: unknown): value is Settings =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isTyp = (value: unknown): value is string | null => value === null || isText(value)
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
 
@@ -90,7 +110,7 @@ const isPublicKey = (value: unknown): value is JWK =>
   ['EC', 'RSA', 'OKP'].some((kty) => kty === value['kty']) &&
   !('d' in value)
 
-const isKeySet = (value: unknown): value is JSONWebKeySet =>
+export const isKeySet = (value: unknown): value is JSONWebKeySet =>
   isRecord(value) &&
   Array.isArray(value['keys']) &&
   value['keys'].length > 0 &&
@@ -99,8 +119,21 @@ const isKeySet = (value: unknown): value is JSONWebKeySet =>
 const localAddress = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\//
 
 /** Keys fetched without TLS could be anybody's. */
-const isKeyAddress = (value: unknown): value is string =>
+export const isKeyAddress = (value: unknown): value is string =>
   isText(value) && URL.canParse(value) && (value.startsWith('https://') || localAddress.test(value))
+
+const endpointNames = [
+  ...['authorization', 'token', 'introspection', 'revocation', 'registration', 'jwks'],
+]
+
+const isEndpoints = (value: unknown): value is IssuerEndpoints =>
+  isRecord(value) &&
+  'token' in value &&
+  Object.keys(value).every((name) => endpointNames.includes(name)) &&
+  Object.values(value).every(isKeyAddress)
+
+const isTextList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(isText)
 
 const rules: Readonly<Record<string, { is: (value: unknown) => boolean; expects: string }>> = {
   issuer: { is: isText, expects: 'a text' },
@@ -116,6 +149,11 @@ const rules: Readonly<Record<string, { is: (value: unknown) => boolean; expects:
   },
   jwks: { is: isKeySet, expects: 'a set of public keys, each with kty and kid' },
   jwksUri: { is: isKeyAddress, expects: 'an https:// address, or http:// on this machine' },
+  endpoints: {
+    is: isEndpoints,
+    expects: `addresses for token and, where there are, ${endpointNames.filter((name) => name !== 'token').join(', ')}`,
+  },
+  capabilities: { is: isTextList, expects: 'a list of SMART capabilities' },
 }
 
 function faultsOf(settings: Settings): string[] {
@@ -138,6 +176,8 @@ function toIssuer(settings: Settings, audience: string): IssuerSettings {
     return is(value) ? value : otherwise
   }
   const jwks = read('jwks', isKeySet, undefined)
+  const endpoints = read('endpoints', isEndpoints, undefined)
+  const capabilities = read('capabilities', isTextList, undefined)
   return {
     issuer: read('issuer', isText, ''),
     audience: read('audience', isText, audience),
@@ -149,6 +189,8 @@ function toIssuer(settings: Settings, audience: string): IssuerSettings {
     multipleAudiences: read('multipleAudiences', isFlag, strictSettings.multipleAudiences),
     claims: { ...strictSettings.claims, ...read('claims', isClaimNames, {}) },
     keys: jwks === undefined ? { jwksUri: read('jwksUri', isKeyAddress, '') } : { jwks },
+    ...(endpoints && { endpoints }),
+    ...(capabilities && { capabilities }),
   }
 }
 

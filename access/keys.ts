@@ -44,5 +44,7 @@ function createRemoteKeys(address: string, warn: Warn): JWTVerifyGetKey {
 }
 
 /** Finds the key that a token's header names among the issuer's own; throws when there is none. */
-export const createKeys = (source: KeySource, warn: Warn): JWTVerifyGetKey =>
-  'jwks' in source ? createLocalJWKSet(source.jwks) : createRemoteKeys(source.jwksUri, warn)
+export function createKeys(source: KeySource, warn: Warn): JWTVerifyGetKey {
+  if ('find' in source) return source.find
+  return 'jwks' in source ? createLocalJWKSet(source.jwks) : createRemoteKeys(source.jwksUri, warn)
+}

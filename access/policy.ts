@@ -7,6 +7,7 @@ import { isProfessional, isRelative } from './access.ts'
 import type { Access, BoundGrant } from './access.ts'
 import { hiddenUnlessNamed, labelsHiding, type Way } from './labels.ts'
 import type { Use } from './scopes.ts'
+import { defaultCareDays } from './standing.ts'
 import type { Role } from './standing.ts'
 
 /** What a type is about: whose time and bed it is, what care was given, or who looked. */
@@ -111,6 +112,10 @@ export function narrowingOf(
   }
 }
 
+/** Does this access count patients whom it may not see one by one, so that small counts must be held back? */
+export const seesCountsOnly = ({ standing }: Access): boolean =>
+  standing.roles.includes('analyst') && !standing.roles.includes('information')
+
 const hiddenFrom = (ways: readonly Way[]) => [...new Set(ways.flatMap(labelsHiding))].sort()
 
 const heedsOf = (way: Way): Sight['heeds'] =>
@@ -139,7 +144,7 @@ const sight = (access: Access, way: Way, through: Through, actors: readonly stri
   hidden: labelsHiding(way),
   heeds: heedsOf(way),
   self: actorsOf(access),
-  careDays: access.standing.careDays,
+  careDays: access.standing.careDays ?? defaultCareDays,
 })
 
 function sightsOf(access: Access, basis: Basis): readonly Sight[] {

@@ -13,14 +13,20 @@ const refusals = {
   'audience-multiple': ['UNAUTHENTICATED', 'the token is meant for several audiences'],
   'token-refused': ['UNAUTHENTICATED', 'signature, time or claims of the token do not verify'],
   'token-bound': ['UNAUTHENTICATED', 'the token is bound to a key whose proof is not supported'],
+  'token-revoked': ['UNAUTHENTICATED', 'the token was taken back before its end'],
   'claim-malformed': ['UNAUTHENTICATED', 'a required claim is not a non-empty string'],
   'keys-unavailable': ['UNAUTHENTICATED', 'the keys of the issuer cannot be fetched'],
+  'caller-unsigned': ['UNAUTHENTICATED', 'the request was not signed by the gateway'],
+  'caller-replayed': ['UNAUTHENTICATED', 'the signed request is old, or has come before'],
   'scope-malformed': ['FORBIDDEN', 'a patient/, user/, system/ or socle/ scope is malformed'],
   'patient-missing': ['FORBIDDEN', 'a patient/ scope needs a launch patient'],
   'patient-malformed': ['FORBIDDEN', 'the launch patient is not a FHIR id'],
   'user-malformed': ['FORBIDDEN', 'fhirUser is not a reference to a person'],
   'user-unbounded': ['FORBIDDEN', 'a user/ scope needs a user whose patients are known'],
   'not-granted': ['FORBIDDEN', 'no scope grants this action on this type'],
+  'not-care': ['FORBIDDEN', 'only a known professional who cares for patients opens a record'],
+  'access-unwritable': ['FORBIDDEN', 'what grants access is written under socle/access.write'],
+  'access-widened': ['FORBIDDEN', 'the write would widen what its own author may see'],
 } as const satisfies Record<string, readonly [ErrorCode, string]>
 
 export type RefusalReason = keyof typeof refusals

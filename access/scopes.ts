@@ -73,9 +73,14 @@ export function parseScopes(scope: string): readonly Grant[] {
 /**
  * Rights beside SMART's scopes, which know of resources only: `socle/ins.read` shows and finds national identity
  * numbers (INS), `socle/identity.merge` merges patients and takes merges back, `socle/access.write` writes what grants
- * access, `socle/audit.read` searches the traces of others. None opens a resource by itself.
+ * access, `socle/audit.read` searches the traces of others, `socle/token.introspect` asks the authorization server
+ * about tokens of others, `socle/launch` opens apps with a patient from the hospital's own software. None opens a
+ * resource by itself.
  */
-export const rights = ['ins.read', 'identity.merge', 'access.write', 'audit.read'] as const
+export const rights = [
+  ...(['ins.read', 'identity.merge', 'access.write', 'audit.read'] as const),
+  ...(['token.introspect', 'launch'] as const),
+] as const
 export type Right = (typeof rights)[number]
 
 const rightPrefix = 'socle/'

@@ -13,7 +13,8 @@ export interface Standing {
   readonly careDays?: number
 }
 
-const defaultCareDays = 90
+/** Unless the settings say otherwise. */
+export const defaultCareDays = 90
 
 /** The roles among these names, in one order; what is no role counts for nothing. */
 export const rolesIn = (names: readonly unknown[]): readonly Role[] =>
@@ -26,9 +27,9 @@ export function parseRoles(claim: unknown): readonly Role[] {
 }
 
 /** The same standing in one order, each name once: equal standings have equal texts. */
-export const toStanding = (given: Standing): Required<Standing> =>
+export const toStanding = (given: Standing): Standing =>
   Object.freeze({
     roles: Object.freeze(rolesIn(given.roles)),
     actors: Object.freeze([...new Set(given.actors)].sort()),
-    careDays: given.careDays ?? defaultCareDays,
+    ...(given.careDays === undefined ? {} : { careDays: given.careDays }),
   })

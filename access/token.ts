@@ -124,14 +124,19 @@ export function createTokenVerifier(
     const oldest = (payload.iat ?? 0) + issuer.settings.maxTokenAge
     return { access, until: Math.min(access.expires, oldest) * 1000 }
   }
+  const held = (access: Access): Access => {
+    if (trusted.get(access.issuer)?.settings.isRevoked?.(access.tokenId) === true)
+      throw refuse('token-revoked')
+    return access
+  }
   return async (authorizationHeader) => {
     const token = parseBearer(authorizationHeader)
     const known = accepted.find(token)
-    if (known !== undefined) return known
+    if (known !== undefined) return held(known)
     const verified = await verify(token).catch((error: unknown) => {
       throw toRefusal(error)
     })
     accepted.remember(token, verified)
-    return verified.access
+    return held(verified.access)
   }
 }

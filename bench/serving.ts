@@ -12,7 +12,7 @@ import { measureCases } from './rounds.ts'
 import { startServer, type Server } from './server.ts'
 
 /** Reads and searches everything, as the demo's physician does. */
-const physician = { user: 'Practitioner/demo-practitioner-001', scope: 'user/*.rs' }
+const physician = { scope: 'user/*.rs', roles: ['information'] } as const
 
 export async function measureServer(
   folder: string,

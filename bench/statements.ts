@@ -10,6 +10,7 @@ import { countStatements, type Database } from '../record/database.ts'
 import { DocumentCache } from '../record/documents.ts'
 import type { TextViews } from '../record/texts.ts'
 import { loadKeys } from '../record/key.ts'
+import { forgetful } from './forgetful.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { cases, toBody, type Case } from './cases.ts'
 
@@ -46,7 +47,8 @@ async function openGateway({ db, issuer }: StatementOptions) {
     supergraph: loadSupergraph(),
     sources: createLocalSources(log),
     verify: createTokenVerifier([issuer.settings]),
-    contextOf: (access) => createContext(store, access),
+    audit: forgetful,
+    contextOf: (access, trail) => createContext({ ...store, trail }, access),
     isReady: () => Promise.resolve(true),
     host: '127.0.0.1',
     port: 0,

@@ -3,6 +3,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server'
 import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
 import { ApiError, isErrorCode, statusOf } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { toOperation } from './described.ts'
 import { toPlan } from './directives/plan.ts'
 import { asksForShape, shapeData } from './directives/shape.ts'
 import { codeOf, maskError } from './mask.ts'
@@ -12,9 +13,10 @@ import type { RequestContext } from './context.ts'
 type Context = GraphQLRequestContext<RequestContext>
 
 /** An operation that is named wrongly, or of a kind that the schema does not have. */
-function assertOperation({ operation, schema }: Pick<Context, 'operation' | 'schema'>): void {
+function assertOperation({ operation, schema }: Pick<Context, 'operation' | 'schema'>) {
   if (operation === undefined || !schema.getRootType(operation.operation))
     throw new ApiError('BAD_REQUEST')
+  return operation
 }
 
 /** Is this a failure of this process? A subgraph's failure was logged where it arose. */
@@ -79,8 +81,10 @@ export const createAnswerPlugin = ({
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: async (context) => {
-        assertOperation(context)
-        context.contextValue.entry.operation = context.operationName ?? undefined
+        const operation = assertOperation(context)
+        const { contextValue, document } = context
+        contextValue.entry.operation = context.operationName ?? undefined
+        contextValue.trail.describe(toOperation(document, operation))
       },
       didEncounterErrors: async ({ errors, contextValue }) => {
         for (const error of errors.filter(isOwnFailure).slice(0, maximumErrors))

@@ -5,14 +5,18 @@ import { createTokenVerifier, type TokenVerifier } from '../access/token.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { migrate } from '../prisma/migrate.ts'
+import { openAudit, type Audit } from '../record/audit/audit.ts'
+import { loadAuditKey } from '../record/audit/key.ts'
 import { openDatabase, type Database } from '../record/database.ts'
 import { DocumentCache } from '../record/documents.ts'
 import { startEmbedded } from '../record/embedded.ts'
 import { forgetRequests } from '../record/idempotency.ts'
 import { loadKeys } from '../record/key.ts'
 import { refreshIndex } from '../record/rebuild.ts'
-import type { Store } from '../record/repository.ts'
+import type { Shared } from '../record/repository.ts'
 import { createStandings } from '../record/standing.ts'
+import { issuerAt } from '../smart/server.ts'
+import { createOwnTrust, type OwnTrust } from '../smart/trust.ts'
 import { loadDemo } from './demo.ts'
 import type { Limits } from './limits.ts'
 
@@ -21,10 +25,25 @@ export type Trust = {
   readonly verify: TokenVerifier
   /** Absent in production, and where other issuers are trusted. */
   readonly developmentIssuer: DevelopmentIssuer | undefined
+  /** Absent where the embedded authorization server is off. */
+  readonly embedded: OwnTrust | undefined
+  close(): Promise<void>
 }
 
-/** Trusts the configured issuers, and the development issuer where it exists. */
-export async function createTrust(config: Config, log: Log): Promise<Trust> {
+const trustEmbedded = ({ baseUrl, audience }: Config, log: Log, db: Database): Promise<OwnTrust> =>
+  createOwnTrust({
+    db,
+    issuer: issuerAt(baseUrl),
+    audience,
+    onFailure: (error) => log.failure('', error),
+  })
+
+/** Trusts the configured issuers, the embedded authorization server, and the development issuer where they exist. */
+export async function createTrust(
+  config: Config,
+  log: Log,
+  { store: { db } }: Pick<OpenRecord, 'store'>,
+): Promise<Trust> {
   const developmentIssuer = config.developmentIssuer
     ? await createDevelopmentIssuer({
         directory: config.dataDirectory,
@@ -32,29 +51,33 @@ export async function createTrust(config: Config, log: Log): Promise<Trust> {
         environment: config.environment,
       })
     : undefined
-  const own = developmentIssuer === undefined ? [] : [developmentIssuer.settings]
+  const embedded = config.authorizationServer ? await trustEmbedded(config, log, db) : undefined
+  const own = [developmentIssuer, embedded].flatMap((one) => (one ? [one.settings] : []))
   return {
     verify: createTokenVerifier([...config.issuers, ...own], {
       warn: (reason) => log.notice(reason),
     }),
     developmentIssuer,
+    embedded,
+    close: () => Promise.resolve(embedded?.close()),
   }
 }
 
 /** Lets in whom the issuers vouch for, as who the record says they are: what every door of a process verifies by. */
 export function admit(
   { verify }: Trust,
-  { store }: OpenRecord,
-  { roles }: Pick<Config, 'roles'>,
+  { store }: Pick<OpenRecord, 'store'>,
+  { roles, careDays }: Pick<Config, 'roles' | 'careDays'>,
 ): TokenVerifier {
-  const standingOf = createStandings(store.db, roles)
+  const standingOf = createStandings(store.db, roles, careDays)
   return async (authorization) => standingOf(await verify(authorization))
 }
 
 /** The record, open. */
 export type OpenRecord = {
   readonly url: string
-  readonly store: Store
+  readonly store: Shared
+  readonly audit: Audit
   isReady(): Promise<boolean>
   close(): Promise<void>
 }
@@ -76,13 +99,18 @@ const canAnswer = (db: Database): Promise<boolean> =>
   )
 
 /** Opens the record in a database that is migrated already. */
-export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
+export async function openRecord(url: string, config: Config, log: Log): Promise<OpenRecord> {
   const db = await openDatabase(url, {
     onConnectionLost: () => {
       log.notice('database-connection-lost')
     },
   })
   const keys = await loadKeys(db)
+  const audit = await openAudit(db, {
+    key: await loadAuditKey(config.dataDirectory),
+    checkpoints: config.auditCheckpoints,
+    log,
+  })
   const forgetting = setInterval(() => {
     forgetRequests(db).catch((error: unknown) => {
       log.failure('', error)
@@ -90,16 +118,23 @@ export async function openRecord(url: string, log: Log): Promise<OpenRecord> {
   }, hour).unref()
   return {
     url,
+    audit,
     store: {
       db,
       keys,
       documents: new DocumentCache(cachedCharacters),
       texts: new DocumentCache(cachedTextCharacters),
+      openingTerms: config.openingTerms,
+      notice: (event) => {
+        log.notice(event)
+      },
+      auditIdentity: config.auditIdentity,
     },
     isReady: () => canAnswer(db),
-    close: () => {
+    close: async () => {
       clearInterval(forgetting)
-      return db.close()
+      await audit.close()
+      await db.close()
     },
   }
 }
@@ -112,7 +147,7 @@ export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> 
       : undefined
   const url = config.databaseUrl ?? embedded?.url ?? ''
   await migrate(url)
-  const record = await openRecord(url, log)
+  const record = await openRecord(url, config, log)
   await refreshIndex(record.store.db, say)
   if (embedded !== undefined) await loadDemo(record.store.db, config.demoPatients, say)
   return {

@@ -1,4 +1,4 @@
-/** A subgraph as a child process: the database's address is handed over a private channel, not in its arguments. */
+/** A subgraph as a child process: the database's address and the key are handed over a private channel, not in its arguments. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -16,10 +16,14 @@ export type Child = {
 const program = fileURLToPath(new URL('subgraph.ts', import.meta.url))
 
 /** Starts the process of one subgraph. */
-export function startChild(name: Domain, port: number, databaseUrl: string): Child {
+export function startChild(
+  name: Domain,
+  port: number,
+  handed: { readonly databaseUrl: string; readonly key: string },
+): Child {
   const child = fork(program, ['--name', name, '--port', String(port)])
   const ended = once(child, 'exit')
-  child.send({ databaseUrl })
+  child.send(handed)
   return {
     name,
     ended,

@@ -1,11 +1,13 @@
 /** What one request carries through the gateway; nothing of it outlives the request. */
 import type { Access } from '../access/access.ts'
+import type { Trail } from '../record/audit/trail.ts'
 import type { Call } from './http.ts'
 import type { Operation } from './operation/answer.ts'
 
 export type RequestContext = {
   readonly requestId: string
   readonly access: Access
+  readonly trail: Trail
   /** The header as it came: a subgraph in a process of its own verifies it again. */
   readonly authorization: string
   /** Aborted when the deadline has passed or the caller has gone. */

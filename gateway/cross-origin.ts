@@ -3,10 +3,27 @@ import type { IncomingMessage } from 'node:http'
 
 export type Headers = Readonly<Record<string, string>>
 
+/** Which browser applications may call. */
+export type CrossOrigin = {
+  /** The origins of the settings. */
+  readonly origins: readonly string[]
+  /** Further ones, such as those of registered apps. */
+  readonly isOrigin?: (origin: string) => boolean
+  /** The paths that every origin may read: they tell nothing of the record. */
+  readonly openPaths?: ReadonlySet<string>
+}
+
 /** The headers that let an origin read the answer; none for an origin that is not named. */
-export function crossOriginHeaders(request: IncomingMessage, origins: readonly string[]): Headers {
+export function crossOriginHeaders(
+  request: IncomingMessage,
+  { origins, isOrigin, openPaths }: CrossOrigin,
+): Headers {
   const { origin } = request.headers
-  if (origin === undefined || !origins.includes(origin)) return {}
+  // https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#considerations-for-cross-origin-resource-sharing-cors-support
+  if (openPaths?.has((request.url ?? '').replace(/[?#].*$/s, '')))
+    return { 'access-control-allow-origin': '*' }
+  if (origin === undefined) return {}
+  if (!origins.includes(origin) && isOrigin?.(origin) !== true) return {}
   return {
     'access-control-allow-origin': origin,
     'access-control-expose-headers': 'x-request-id, etag, location, last-modified',

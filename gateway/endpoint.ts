@@ -1,10 +1,11 @@
 /** Answers one GraphQL request over HTTP: authenticate, read, execute within a deadline, answer in our own codes. */
 import type { IncomingMessage } from 'node:http'
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
-import type { Access } from '../access/access.ts'
 import { ApiError } from '../errors.ts'
-import { authorizationOf } from './authorization.ts'
 import { within } from './deadline.ts'
+import type { Access } from '../access/access.ts'
+import type { Trail } from '../record/audit/trail.ts'
+import type { Enter, Entered } from './enter.ts'
 import type { ToExact } from './exact.ts'
 import type { Answer, Call, Route } from './http.ts'
 import type { RequestContext } from './context.ts'
@@ -16,9 +17,9 @@ import { assertVariables } from './variables.ts'
 
 export type EndpointOptions = {
   readonly apollo: ApolloServer<RequestContext>
-  readonly verify: (authorization: string | undefined) => Promise<Access>
+  readonly enter: Enter
   /** Makes what the subgraphs of this process see of a request. */
-  readonly contextOf: (access: Access) => object
+  readonly contextOf: (access: Access, trail: Trail) => object
   readonly limits: Limits
   readonly rewrite: Rewrite
   readonly toExact: ToExact
@@ -46,24 +47,25 @@ function toAnswer({ status, headers, body }: HTTPGraphQLResponse): Answer {
 /** Executes what was asked of an endpoint, for whoever has been let in. */
 export type Execute = (
   call: Call,
-  access: Access,
+  entered: Entered,
   body: GraphQLBody,
   operation?: Operation,
 ) => Promise<Answer>
 
 /** Creates the execution that all GraphQL endpoints of a door share. */
 export const createExecute =
-  ({ apollo, contextOf, limits, toExact }: Omit<EndpointOptions, 'verify' | 'rewrite'>): Execute =>
-  async ({ request, requestId, abort, entry }, access, asked, operation) => {
+  ({ apollo, contextOf, limits, toExact }: Omit<EndpointOptions, 'enter' | 'rewrite'>): Execute =>
+  async ({ request, requestId, abort, entry }, { access, trail }, asked, operation) => {
     assertVariables(asked.variables, limits)
     const { text: _, ...body } = toExact(asked)
-    const subgraph = contextOf(access)
+    const subgraph = contextOf(access, trail)
     const context: RequestContext = {
       ...subgraph,
       subgraph,
       requestId,
       entry,
       access,
+      trail,
       operation,
       signal: abort.signal,
       authorization: request.headers.authorization ?? '',
@@ -78,22 +80,23 @@ export const createExecute =
 
 /** Creates the route that answers GraphQL. */
 export function createEndpoint({
-  verify,
+  enter,
   limits,
   rewrite,
   execute,
-}: Pick<EndpointOptions, 'verify' | 'limits' | 'rewrite'> & { readonly execute: Execute }): Route {
-  const answer = async (call: Call, access: Access): Promise<Answer> => {
+}: Pick<EndpointOptions, 'enter' | 'limits' | 'rewrite'> & { readonly execute: Execute }): Route {
+  const answer = async (call: Call, entered: Entered): Promise<Answer> => {
     assertMethod(call.request)
     const body = await readGraphQLBody(call.request, limits)
-    if (!asksForSlices(body.query)) return execute(call, access, body)
-    return execute(call, access, {
+    call.assertBody?.(body.text)
+    if (!asksForSlices(body.query)) return execute(call, entered, body)
+    return execute(call, entered, {
       ...body,
       query: rewrite(body.query, { isFhir: false }).query,
     })
   }
   return async (call) => {
-    const access = await verify(authorizationOf(call.request))
-    return within(limits.milliseconds, call.abort, answer(call, access))
+    const entered = await enter(call)
+    return within(limits.milliseconds, call.abort, answer(call, entered))
   }
 }

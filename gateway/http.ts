@@ -1,9 +1,24 @@
 /** The HTTP server of one process: routes, security headers, the cross-origin rule, errors as JSON, an orderly end. */
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { Certificates } from '../config.ts'
 import { ApiError } from '../errors.ts'
 import type { Log, RequestEntry } from '../log.ts'
-import { crossOriginHeaders, preflightHeaders, type Headers } from './cross-origin.ts'
+import type { Trail } from '../record/audit/trail.ts'
+import {
+  crossOriginHeaders,
+  preflightHeaders,
+  type CrossOrigin,
+  type Headers,
+} from './cross-origin.ts'
+import { leastTls } from './peer.ts'
 import { toRefusedAnswer } from './refused.ts'
 
 export type Answer = {
@@ -20,15 +35,24 @@ export type Call = {
   readonly abort: AbortController
   /** What the log line will say of it. */
   readonly entry: Pick<RequestEntry, 'operation' | 'code' | 'reason'>
+  /** What the caller leaves behind, once they were let in. */
+  trail?: Trail
+  /** How the route shows an error, where it has a way of its own. */
+  refuse?: (error: unknown) => Answer
+  /** Refuses a body, as it was read, that is not the one that was signed. */
+  readonly assertBody?: (text: string) => void
 }
 
 export type Route = (call: Call) => Promise<Answer>
 
-export type HttpOptions = {
+/** Answers by itself what lies below a path, as the library behind it does. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+export type HttpOptions = CrossOrigin & {
   /** By path; one that ends in a slash answers everything below it. */
   readonly routes: Readonly<Record<string, Route>>
-  /** The origins of browser applications that may call. */
-  readonly origins: readonly string[]
+  /** By the path that they answer everything below of, with a slash at its end. */
+  readonly handlers?: Readonly<Record<string, Handler>>
   readonly log: Log
   readonly host: string
   readonly port: number
@@ -36,6 +60,8 @@ export type HttpOptions = {
   readonly requestIdOf?: (request: IncomingMessage) => string | undefined
   /** How long a request may take to arrive. */
   readonly arrivalMilliseconds?: number
+  /** With them the server speaks TLS, and only to who has a certificate of the same authority. */
+  readonly certificates?: Certificates | undefined
 }
 
 export type HttpServer = { readonly port: number; close(): Promise<void> }
@@ -54,6 +80,13 @@ function routeFor(path: string, routes: HttpOptions['routes']): Route | undefine
   return mount === undefined ? undefined : routes[mount]
 }
 
+/** A route of the very path comes first. */
+function handlerFor(path: string, { routes, handlers = {} }: HttpOptions): Handler | undefined {
+  if (Object.hasOwn(routes, path)) return undefined
+  const mount = Object.keys(handlers).find((key) => path.startsWith(key))
+  return mount === undefined ? undefined : handlers[mount]
+}
+
 const isPreflight = (request: IncomingMessage, crossOrigin: Headers): boolean =>
   request.method === 'OPTIONS' && 'access-control-allow-origin' in crossOrigin
 
@@ -67,11 +100,54 @@ async function answer(call: Call, { routes, log }: HttpOptions): Promise<Answer>
   }
 }
 
+/** Whoever was let in is answered when their trail is durable, and not at all without it. */
+async function traced(call: Call, given: Answer, { log }: HttpOptions): Promise<Answer> {
+  try {
+    await call.trail?.settle(call.entry.code ?? 'OK')
+    return given
+  } catch (error) {
+    return call.refuse?.(error) ?? toRefusedAnswer(error, call, log)
+  }
+}
+
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   // https://www.rfc-editor.org/rfc/rfc9110#section-8.6: none with a 204, and with a 304 only that of what is not sent.
   const length = [204, 304].includes(status) ? {} : { 'content-length': Buffer.byteLength(body) }
   response.writeHead(status, { ...headers, ...length })
   response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+/** What a handler answers has our headers too, unless it says otherwise; its failures are told as ours are. */
+async function handle(
+  handler: Handler,
+  { request, requestId }: Call,
+  response: ServerResponse,
+  { log }: HttpOptions,
+): Promise<number> {
+  for (const [name, value] of Object.entries({ ...always, 'x-request-id': requestId }))
+    response.setHeader(name, value)
+  try {
+    await handler(request, response)
+  } catch (error) {
+    log.failure(requestId, error)
+    if (response.headersSent) response.destroy()
+    else response.writeHead(500).end()
+  }
+  return response.statusCode
+}
+
+async function respond(call: Call, response: ServerResponse, options: HttpOptions) {
+  const { request, requestId } = call
+  const crossOrigin = crossOriginHeaders(request, options)
+  const { status, headers, body } = isPreflight(request, crossOrigin)
+    ? { status: 204, headers: preflightHeaders, body: '' }
+    : await traced(call, await answer(call, options), options)
+  send(response, {
+    status,
+    headers: { ...always, ...crossOrigin, 'x-request-id': requestId, ...headers },
+    body,
+  })
+  return status
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, options: HttpOptions) {
@@ -81,15 +157,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   response.on('close', () => {
     call.abort.abort()
   })
-  const crossOrigin = crossOriginHeaders(request, options.origins)
-  const { status, headers, body } = isPreflight(request, crossOrigin)
-    ? { status: 204, headers: preflightHeaders, body: '' }
-    : await answer(call, options)
-  send(response, {
-    status,
-    headers: { ...always, ...crossOrigin, 'x-request-id': requestId, ...headers },
-    body,
-  })
+  const handler = handlerFor(pathOf(request), options)
+  const status =
+    handler === undefined
+      ? await respond(call, response, options)
+      : await handle(handler, call, response, options)
   // What is left of a refused body is read away, so that the answer reaches the caller.
   request.resume()
   options.log.request({
@@ -141,23 +213,28 @@ function close(server: Server): Promise<void> {
   })
 }
 
+function createListener(options: HttpOptions, listener: RequestListener): Server {
+  const arrival = options.arrivalMilliseconds ?? 30_000
+  const settings = {
+    headersTimeout: arrival,
+    requestTimeout: arrival,
+    connectionsCheckingInterval: Math.min(arrival, 5_000),
+    maxHeaderSize: 32 * 1024,
+  }
+  const { certificates } = options
+  if (certificates === undefined) return createServer(settings, listener)
+  const mutual = { requestCert: true, rejectUnauthorized: true }
+  return createSecureServer({ ...settings, ...leastTls, ...mutual, ...certificates }, listener)
+}
+
 /** Creates the server and listens. */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
-  const arrival = options.arrivalMilliseconds ?? 30_000
-  const server = createServer(
-    {
-      headersTimeout: arrival,
-      requestTimeout: arrival,
-      connectionsCheckingInterval: Math.min(arrival, 5_000),
-      maxHeaderSize: 32 * 1024,
-    },
-    (request, response) => {
-      serve(request, response, options).catch((error: unknown) => {
-        options.log.failure('', error)
-        response.destroy()
-      })
-    },
-  )
+  const server = createListener(options, (request, response) => {
+    serve(request, response, options).catch((error: unknown) => {
+      options.log.failure('', error)
+      response.destroy()
+    })
+  })
   await listen(server, options)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port was opened')

@@ -1,7 +1,12 @@
 /** A subgraph in a process of its own: the token goes along and is verified there again; what comes back is checked. */
-import type { GraphQLDataSource } from '@apollo/gateway'
+import { Agent, fetch, type Response } from 'undici'
 import { ApiError } from '../errors.ts'
+import type { Domain } from '../fhir/types.ts'
 import type { RequestContext } from './context.ts'
+import type { Headers } from './cross-origin.ts'
+import type { Sources } from './graph.ts'
+import { leastTls, type Peer } from './peer.ts'
+import { digestOf, isAnswerSigned, signRequest } from './signature.ts'
 import { createSource, type Fetch, type FetchResult } from './source.ts'
 
 /** The most a subgraph may answer to one fetch. */
@@ -38,27 +43,62 @@ function parseResult(text: string): FetchResult {
   }
 }
 
-async function post(url: string, fetched: Fetch, context: RequestContext): Promise<FetchResult> {
-  const { query, operationName, variables } = fetched
+type Subgraph = {
+  readonly name: Domain
+  readonly url: string
+  readonly key: string | undefined
+  readonly dispatcher: Agent
+}
+
+/** Signs the request where there is a key, and takes no answer that is not signed for it. */
+async function post(
+  { name, url, key, dispatcher }: Subgraph,
+  { query, operationName, variables }: Fetch,
+  { authorization, requestId, signal }: RequestContext,
+): Promise<FetchResult> {
+  const body = JSON.stringify({ query, operationName, variables })
+  const target = new URL(url).pathname
+  const digest = digestOf(body)
+  const request = { method: 'POST', target, digest, authorization, requestId }
+  const signed: Headers = key === undefined ? {} : signRequest(key, name, request)
   const response = await fetch(url, {
+    dispatcher,
     method: 'POST',
     redirect: 'error',
     headers: {
+      ...signed,
       'content-type': 'application/json',
+      'content-digest': digest,
       accept: 'application/json',
-      authorization: context.authorization,
-      'x-request-id': context.requestId,
+      authorization,
+      'x-request-id': requestId,
     },
-    body: JSON.stringify({ query, operationName, variables }),
-    signal: AbortSignal.any([context.signal, AbortSignal.timeout(fetchMilliseconds)]),
+    body,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(fetchMilliseconds)]),
   })
-  return parseResult(await readText(response))
+  const answer = {
+    status: response.status,
+    body: await readText(response),
+    headers: Object.fromEntries(response.headers),
+  }
+  if (key !== undefined && !isAnswerSigned(key, answer, signed['signature'] ?? ''))
+    throw new Error('the answer was not signed by the subgraph')
+  return parseResult(answer.body)
 }
 
-/** A data source over HTTP; whatever goes wrong on the way is one error that tells nothing of the way. */
-export const createRemoteSource = (url: string): GraphQLDataSource<RequestContext> =>
-  createSource((fetched, context) =>
-    post(url, fetched, context).catch((cause: unknown) => {
-      throw new ApiError('SUBGRAPH_UNAVAILABLE', cause instanceof Error ? { cause } : {})
-    }),
-  )
+/**
+ * Data sources over HTTP, to subgraphs that know us and are known; whatever goes wrong on the way is one error
+ * that tells nothing of the way.
+ */
+export function createRemoteSources(urlOf: (name: Domain) => string, peer: Peer): Sources {
+  const { key, certificates } = peer
+  const dispatcher = new Agent(certificates && { connect: { ...leastTls, ...certificates } })
+  return (name) =>
+    createSource((fetched, context) =>
+      post({ name, url: urlOf(name), key, dispatcher }, fetched, context).catch(
+        (cause: unknown) => {
+          throw new ApiError('SUBGRAPH_UNAVAILABLE', cause instanceof Error ? { cause } : {})
+        },
+      ),
+    )
+}

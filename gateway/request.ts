@@ -68,7 +68,7 @@ const isString = (value: unknown): value is string => typeof value === 'string'
 export async function readGraphQLBody(
   request: IncomingMessage,
   limits: Limits,
-): Promise<GraphQLBody> {
+): Promise<GraphQLBody & { readonly text: string }> {
   if (!isTextOf(request, jsonInUtf8)) throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
   const text = await readText(request, limits.bodyBytes)
   return { ...parseGraphQLBody(parseJson(text)), text }

@@ -1,15 +1,18 @@
 /** The REST face behind our door: authenticate, read within the limits, answer within the deadline, errors as outcomes. */
 import type { IncomingMessage } from 'node:http'
 import type { Access } from '../access/access.ts'
+import type { IssuerEndpoints } from '../access/issuers.ts'
 import type { Log } from '../log.ts'
+import type { Trail } from '../record/audit/trail.ts'
 import type { Repository } from '../record/repository.ts'
 import { parseAddress } from '../rest/address.ts'
 import { restFault, toOutcomeAnswer } from '../rest/answer.ts'
 import { methods, type Method, type RestRequest } from '../rest/exchange.ts'
+import { toOperation } from '../rest/described.ts'
 import { answerRest } from '../rest/interactions.ts'
 import { answerOpen } from '../rest/metadata.ts'
-import { authorizationOf } from './authorization.ts'
 import { within } from './deadline.ts'
+import type { Enter } from './enter.ts'
 import type { Call, Route } from './http.ts'
 import type { Limits } from './limits.ts'
 import { apiErrorOf } from './mask.ts'
@@ -17,12 +20,14 @@ import { noteError, headersByCode } from './refused.ts'
 import { readText } from './request.ts'
 
 export type RestOptions = {
-  readonly verify: (authorization: string | undefined) => Promise<Access>
-  readonly repositoryOf: (access: Access) => Repository
+  readonly enter: Enter
+  readonly repositoryOf: (access: Access, trail: Trail) => Repository
   readonly limits: Limits
   readonly log: Log
   /** The public address of the REST face, without a slash at its end; by default where the request arrived. */
   readonly base: string | undefined
+  /** Where apps get their tokens, when that is told. */
+  readonly endpoints?: IssuerEndpoints | undefined
 }
 
 /** Where the face stands on our own server. */
@@ -58,13 +63,17 @@ const isBundle = ({ method, url = '' }: IncomingMessage): boolean =>
   method === 'POST' && `${url.replace(/[?#].*$/s, '')}/`.replace(/\/+$/, '/') === restMount
 
 /** Creates the route that answers everything below the mount. */
-export function createRestRoute({ verify, repositoryOf, limits, log, base }: RestOptions): Route {
-  const answer = async ({ request, requestId, abort }: Call) => {
+export function createRestRoute(options: RestOptions): Route {
+  const { enter, repositoryOf, limits, log, base, endpoints } = options
+  const answer = async (call: Call) => {
+    const { request, requestId, abort } = call
     const rest = toRestRequest(request, limits)
     const address = base ?? ownBase(request)
-    const open = answerOpen(rest, address)
+    const open = answerOpen(rest, address, endpoints)
     if (open !== undefined) return open
-    const repository = repositoryOf(await verify(authorizationOf(request)))
+    const { access, trail } = await enter(call)
+    trail.describe(toOperation(rest))
+    const repository = repositoryOf(access, trail)
     return answerRest({
       ...rest,
       repository,
@@ -73,9 +82,12 @@ export function createRestRoute({ verify, repositoryOf, limits, log, base }: Res
       noteFailure: (error) => log.failure(requestId, error),
     })
   }
-  return (call) =>
-    within(timeFor(call, limits), call.abort, answer(call)).catch((error: unknown) => {
+  return (call) => {
+    const refuse = (error: unknown) => {
       const code = noteError(error, call, log)
       return toOutcomeAnswer(code, apiErrorOf(error), headers[code])
-    })
+    }
+    call.refuse = refuse
+    return within(timeFor(call, limits), call.abort, answer(call)).catch(refuse)
+  }
 }

@@ -10,6 +10,7 @@ import { loadSupergraph, type Sources } from './graph.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
 import { createGateway, type Door } from './server.ts'
+import { openPaths, openSmart } from './smart.ts'
 
 /** The physician of the demo hospital: reads and searches all of her patients, national identity numbers included. */
 const physician = {
@@ -34,24 +35,36 @@ export async function serveGateway({
   sources,
 }: ServeOptions): Promise<Door> {
   const { developmentIssuer } = trust
+  const smart = await openSmart({ config, log, trust, record })
   const createToken = developmentIssuer && (() => developmentIssuer.sign(physician))
   const door = await createGateway({
     supergraph: loadSupergraph(),
     sources,
     verify: admit(trust, record, config),
     log,
-    contextOf: (access) => createContext(record.store, access),
+    audit: record.audit,
+    contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
     rest: {
-      repositoryOf: (access) => createRepository(record.store, access),
+      repositoryOf: (access, trail) => createRepository({ ...record.store, trail }, access),
       base: `${config.baseUrl}/fhir`,
+      endpoints: smart.endpoints,
     },
     isReady: record.isReady,
     limits: toLimits(limits, config),
     origins: config.origins,
     host: config.host,
     port: config.port,
-    pages: graphiqlRoutes(createToken),
+    pages: { ...graphiqlRoutes(createToken), ...smart.pages },
+    handlers: smart.handlers,
+    isOrigin: smart.isOrigin,
+    openPaths,
   })
   process.stdout.write(toBanner({ url: door.url, token: await createToken?.() }))
-  return door
+  return {
+    ...door,
+    close: async () => {
+      await door.close()
+      smart.close()
+    },
+  }
 }

@@ -1,42 +1,55 @@
 /** Wires a door: HTTP, authentication, limits and Apollo Server, over the supergraph or over one subgraph. */
 import type { IncomingMessage } from 'node:http'
+import type { GraphQLSchema } from 'graphql'
 import type { Access } from '../access/access.ts'
+import type { Audit } from '../record/audit/audit.ts'
+import type { Trail } from '../record/audit/trail.ts'
 import type { Log } from '../log.ts'
+import type { Domain } from '../fhir/types.ts'
+import type { Certificates } from '../config.ts'
+import { admitted, createAdmission } from './admission.ts'
 import { createApollo, type Apollo, type Graph } from './apollo.ts'
 import { createEndpoint, createExecute } from './endpoint.ts'
+import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
 import { createGraph, type Sources } from './graph.ts'
 import { healthRoutes } from './health.ts'
-import { createHttpServer, type Route } from './http.ts'
-import type { Limits } from './limits.ts'
+import type { CrossOrigin } from './cross-origin.ts'
+import { createHttpServer, type Handler, type Route } from './http.ts'
+import { subgraphLimits, type Limits } from './limits.ts'
 import { createOperationRoute } from './operation/route.ts'
 import { createRewrite } from './operation/rewrite.ts'
+import type { Peer } from './peer.ts'
 import { createRestRoute, restMount, type RestOptions } from './rest.ts'
 
-export type DoorOptions = {
+export type DoorOptions = Partial<CrossOrigin> & {
   readonly verify: (authorization: string | undefined) => Promise<Access>
   /** What the subgraphs of this process see of a request. */
-  readonly contextOf: (access: Access) => object
+  readonly contextOf: (access: Access, trail: Trail) => object
+  /** Where callers leave their trails: nobody is answered without. */
+  readonly audit: Pick<Audit, 'begin'>
   readonly isReady: () => Promise<boolean>
   readonly limits: Limits
   readonly log: Log
   readonly host: string
   readonly port: number
-  /** The origins of browser applications that may call; none unless they are named. */
-  readonly origins?: readonly string[]
   /** How long a request may take to arrive. */
   readonly arrivalMilliseconds?: number
   /** Further pages, by path. */
   readonly pages?: Readonly<Record<string, Route>>
+  /** What answers by itself below a path. */
+  readonly handlers?: Readonly<Record<string, Handler>>
   /** The id of a request; one of its own unless the gateway has given it one already. */
   readonly requestIdOf?: (request: IncomingMessage) => string | undefined
+  /** With them the door speaks TLS, and only to who has a certificate of the same authority. */
+  readonly certificates?: Certificates | undefined
 }
 
 export type GatewayOptions = DoorOptions & {
   readonly supergraph: string
   readonly sources: Sources
   /** The REST face beside the graph; absent where there is no record to serve it from. */
-  readonly rest?: Pick<RestOptions, 'repositoryOf' | 'base'>
+  readonly rest?: Pick<RestOptions, 'repositoryOf' | 'base' | 'endpoints'>
 }
 
 /** A server that listens. */
@@ -45,14 +58,20 @@ export type Door = { readonly url: string; close(): Promise<void> }
 /** The GraphQL endpoints of a door: our own, and FHIR's in front of the REST face where there is one. */
 function graphRoutes(
   { apollo, schema }: Apollo,
-  options: DoorOptions & { readonly rest?: Route },
+  options: DoorOptions & { readonly rest?: Route; readonly close?: (route: Route) => Route },
 ): Record<string, Route> {
-  const { limits, rest } = options
+  const { limits, rest, close = (route) => route } = options
   const rewrite = createRewrite(schema, limits)
   const toExact = createToExact(schema, limits)
-  const shared = { ...options, rewrite, execute: createExecute({ ...options, apollo, toExact }) }
+  const enter = createEnter(options, 'graphql')
+  const shared = {
+    ...options,
+    enter,
+    rewrite,
+    execute: createExecute({ ...options, apollo, toExact }),
+  }
   return {
-    '/graphql': createEndpoint(shared),
+    '/graphql': close(createEndpoint(shared)),
     ...(rest && {
       [restMount]: createOperationRoute({ ...shared, base: restMount, otherwise: rest }),
     }),
@@ -62,7 +81,12 @@ function graphRoutes(
 /** Opens a door; it answers when the promise is kept. */
 export async function createDoor(
   graph: Graph,
-  options: DoorOptions & { readonly introspection: boolean; readonly rest?: Route },
+  options: DoorOptions & {
+    readonly introspection: boolean
+    readonly rest?: Route
+    /** Closes the graph to all but those whom it lets through. */
+    readonly close?: (route: Route) => Route
+  },
 ): Promise<Door> {
   const served = await createApollo(graph, options)
   const server = await createHttpServer({
@@ -76,12 +100,38 @@ export async function createDoor(
   })
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
   return {
-    url: `http://${host}:${server.port}`,
+    url: `${options.certificates === undefined ? 'http' : 'https'}://${host}:${server.port}`,
     close: async () => {
       await server.close()
       await served.apollo.stop()
     },
   }
+}
+
+export type SubgraphOptions = Omit<DoorOptions, 'limits' | 'certificates' | 'requestIdOf'> & {
+  readonly name: Domain
+  /** How its one caller, the gateway, is known. */
+  readonly peer: Peer
+}
+
+/** Opens a subgraph's own door, for the gateway alone; the health questions need no signature. */
+export function createSubgraph(
+  schema: GraphQLSchema,
+  { name, peer: { key, certificates }, ...options }: SubgraphOptions,
+): Promise<Door> {
+  const { log } = options
+  const signed = key !== undefined && { key, log, admission: createAdmission(key, name) }
+  return createDoor(
+    { schema },
+    {
+      ...options,
+      certificates,
+      ...(signed && { close: (route: Route) => admitted(route, signed) }),
+      introspection: false,
+      limits: subgraphLimits,
+      requestIdOf: ({ headers }) => headers['x-request-id']?.toString().slice(0, 64),
+    },
+  )
 }
 
 /** Opens the public door. The schema is shown to whoever has a token. */
@@ -95,7 +145,9 @@ export const createGateway = ({
     { gateway: createGraph(supergraph, sources) },
     {
       ...options,
-      ...(rest && { rest: createRestRoute({ ...options, ...rest }) }),
+      ...(rest && {
+        rest: createRestRoute({ ...options, ...rest, enter: createEnter(options, 'rest') }),
+      }),
       introspection: true,
     },
   )

@@ -1,4 +1,4 @@
-/** One subgraph in a process of its own: `--name patients --port 4001`; every request brings a token, verified here again. */
+/** One subgraph in a process of its own, for the gateway alone: `--name patients --port 4001`; tokens are verified here again. */
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../config.ts'
@@ -7,8 +7,8 @@ import { createLog } from '../log.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { admit, createTrust, openRecord } from './boot.ts'
 import { live } from './lifetime.ts'
-import { subgraphLimits } from './limits.ts'
-import { createDoor } from './server.ts'
+import { createPeer } from './peer.ts'
+import { createSubgraph } from './server.ts'
 
 const schemas = {
   patients: () => import('../subgraphs/patients/schema.ts'),
@@ -24,16 +24,22 @@ function parseCommand(): { readonly name: Domain; readonly port: number | undefi
   return { name, port: values.port === undefined ? undefined : Number(values.port) }
 }
 
-/** The address from the process that started this one, or from the settings. */
-async function receiveDatabaseUrl(configured: string | undefined): Promise<string> {
+type Handed = { readonly databaseUrl: string; readonly key?: string }
+
+const isHanded = (message: unknown): message is Required<Handed> =>
+  typeof message === 'object' &&
+  message !== null &&
+  ['databaseUrl', 'key'].every((name) => typeof Reflect.get(message, name) === 'string')
+
+/** The database's address and the gateway's key, from the process that started this one, or from the settings. */
+async function receive(configured: string | undefined): Promise<Handed> {
   if (process.send === undefined) {
     if (configured === undefined) throw new Error('a subgraph on its own needs DATABASE_URL')
-    return configured
+    return { databaseUrl: configured }
   }
   const [message]: unknown[] = await once(process, 'message')
-  const url = typeof message === 'object' && message !== null && Reflect.get(message, 'databaseUrl')
-  if (typeof url !== 'string') throw new Error('no address of a database was handed over')
-  return url
+  if (!isHanded(message)) throw new Error('no address of a database and no key were handed over')
+  return message
 }
 
 await live(async (keep) => {
@@ -41,24 +47,23 @@ await live(async (keep) => {
   const { name, port } = parseCommand()
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
-  const trust = await createTrust(config, log)
-  const record = keep(await openRecord(await receiveDatabaseUrl(config.databaseUrl), log))
+  const handed = await receive(config.databaseUrl)
+  const peer = createPeer(config, handed.key)
+  const record = keep(await openRecord(handed.databaseUrl, config, log))
+  const trust = keep(await createTrust(config, log, record))
   const { schema } = await schemas[name]()
   keep(
-    await createDoor(
-      { schema },
-      {
-        verify: admit(trust, record, config),
-        log,
-        contextOf: (access) => createContext(record.store, access),
-        isReady: record.isReady,
-        introspection: false,
-        limits: subgraphLimits,
-        host: '127.0.0.1',
-        port: port ?? config.subgraphPorts[name],
-        requestIdOf: ({ headers }) => headers['x-request-id']?.toString().slice(0, 64),
-      },
-    ),
+    await createSubgraph(schema, {
+      name,
+      peer,
+      verify: admit(trust, record, config),
+      log,
+      audit: record.audit,
+      contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
+      isReady: record.isReady,
+      host: '127.0.0.1',
+      port: port ?? config.subgraphPorts[name],
+    }),
   )
   process.send?.('ready')
   return process.send === undefined ? undefined : { ended: once(process, 'disconnect') }

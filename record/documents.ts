@@ -2,6 +2,8 @@
 import sql from 'sql-template-tag'
 import type { Access } from '../access/access.ts'
 import { linkContained } from './contained.ts'
+import { loadPatientsOfFile, patientsOfDocument } from './audit/patients.ts'
+import type { Trail } from './audit/trail.ts'
 import type { Database } from './database.ts'
 import { toViews, viewFor } from './identity-view.ts'
 import { toInstant } from './instant.ts'
@@ -81,8 +83,34 @@ const toResource = ({ document, version, time }: StoredVersion): Resource =>
 
 type DocumentsOf = ReturnType<typeof createDocuments>
 
-/** The documents as this caller may see them: every document that leaves the record leaves through here. */
-export function shownTo(access: Access, documentsOf: DocumentsOf): DocumentsOf {
+/** The documents of rows; of the last ones, beyond `shown`, the caller is only to learn that there are more. */
+export type ShownDocuments = (rows: readonly Allowed[], shown?: number) => Promise<Resource[]>
+
+/**
+ * The documents as this caller may see them: every document that leaves the record leaves through here, and leaves its
+ * trace.
+ */
+export function shownTo(
+  { db, access, trail }: { db: Database; access: Access; trail: Trail },
+  documentsOf: DocumentsOf,
+): ShownDocuments {
+  const view = viewFor(access)
+  return async (rows, shown = rows.length) => {
+    const documents = await documentsOf(rows)
+    for (let position = 0; position < shown && position < rows.length; position++) {
+      const [row, document] = [rows[position], documents[position]]
+      if (row === undefined || document === undefined) throw new Error('a row without its document')
+      const patients = patientsOfDocument(document)
+      trail.show(row.sequence, patients)
+      if (document.resourceType === 'Binary' && patients.length === 0)
+        trail.show(row.sequence, await loadPatientsOfFile(db, document.id))
+    }
+    return documents.map(view)
+  }
+}
+
+/** Documents that are looked at to decide what may be shown; they are not shown themselves. */
+export function judgedBy(access: Access, documentsOf: DocumentsOf): DocumentsOf {
   const view = viewFor(access)
   return async (rows) => (await documentsOf(rows)).map(view)
 }

@@ -1,5 +1,6 @@
 /** Which versions of the ledger a caller may see: a past one only together with the current one. */
 import { conditionFor } from '../access/condition.ts'
+import { patientsIn } from './audit/patients.ts'
 import type { Database } from './database.ts'
 import { judge } from './judge.ts'
 import type { Key } from './ledger.ts'
@@ -35,7 +36,7 @@ export async function showAllowed(db: Database, asked: Asked, { versions, action
   const states = await loadStates(db.pool, versions)
   const files = await loadVisibleFiles(asked, versions)
   const withDocument = versions.filter(({ hasDocument }) => hasDocument)
-  const resources = await asked.documentsOf(withDocument)
+  const resources = await asked.judgedOf(withDocument)
   const bySequence = new Map(
     withDocument.map(({ sequence }, position) => [sequence, resources[position]]),
   )
@@ -46,9 +47,11 @@ export async function showAllowed(db: Database, asked: Asked, { versions, action
     resource: bySequence.get(version.sequence),
   }))
   const isShown = await judgeVersions(db, asked, known, action)
-  return known.filter(isShown).flatMap(({ version, resource }) => {
+  return known.filter(isShown).flatMap(({ version, state, resource }) => {
     const entry = toEntry(version, resource ?? null)
-    return entry === undefined ? [] : [{ entry, sequence: version.sequence }]
+    const shown = resource ?? state?.resource
+    if (entry === undefined || shown === undefined) return []
+    return [{ entry, sequence: version.sequence, patients: patientsIn(version.type, shown) }]
   })
 }
 

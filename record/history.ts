@@ -75,6 +75,7 @@ export function createHistory(db: Database, asked: Asked): History {
         const versions = await loadScanned(db, asked.access, scan)
         const shown = await show(versions, scan.action)
         const taken = shown.slice(0, limit - entries.length)
+        trace(asked, taken)
         entries.push(...taken.map(({ entry }) => entry))
         if (taken.length < shown.length) return { entries, next: taken.at(-1)?.sequence ?? next }
         next = versions.length < batchSize ? null : (versions.at(-1)?.sequence ?? null)
@@ -87,7 +88,10 @@ export function createHistory(db: Database, asked: Asked): History {
         db.pool,
         selectVersions(sql`v.type = ${type} AND v.id = ${id} AND v.version = ${version}`),
       )
-      return (await show(versions, 'r'))[0]?.entry ?? null
+      const shown = await show(versions, 'r')
+      trace(asked, shown)
+      if (shown.length === 0) asked.trail.name(type, id)
+      return shown[0]?.entry ?? null
     },
     isGone: (type, id) => isGone(db, asked, { type, id }),
   }
@@ -98,6 +102,14 @@ async function isGone(db: Database, { access }: Asked, key: Key): Promise<boolea
   const state = (await loadStates(db.pool, [key]))(key)
   if (state?.isDeleted !== true) return false
   return (await judgeStates(db.pool, access, [state], ['r']))(state, 'r')
+}
+
+/** Deletions, too, are shown: they have no document that would leave its trace. */
+function trace(
+  { trail }: Asked,
+  shown: readonly { readonly sequence: number; readonly patients: readonly string[] }[],
+): void {
+  for (const { sequence, patients } of shown) trail.show(sequence, patients)
 }
 
 async function loadTextOf(

@@ -18,7 +18,7 @@ import { lockResources } from './ledger.ts'
 import type { Asked } from './question.ts'
 import type { Resource } from './resource.ts'
 import { loadStates, type State } from './write-state.ts'
-import { storeDecided } from './write-store.ts'
+import { storeDecided, storedVersions, type StoredVersion } from './write-store.ts'
 import { inTransaction } from './write-transaction.ts'
 
 /** Which two patients, why, and in which versions the caller knows them. */
@@ -53,13 +53,20 @@ export const createMerging = (db: Database, asked: Asked): Merging => ({
 })
 
 async function run(db: Database, asked: Asked, kind: Kind, request: MergeRequest): Promise<Merged> {
-  const { access } = asked
+  const { access, trail } = asked
+  for (const id of [request.source, request.target]) trail.name('Patient', id)
   assertMayMerge(access, request)
   const { idempotencyKey: key, ...rest } = request
   const once = key === undefined ? undefined : toRequestOf(access, key, { kind, ...rest })
-  const answers = await inTransaction(db, (client) =>
-    answerOnce(client, once, () => writePair(client, access, kind, request)),
-  )
+  let stored: readonly StoredVersion[] = []
+  const onStored = (versions: readonly StoredVersion[]) => {
+    stored = versions
+  }
+  const answers = await inTransaction(db, (client) => {
+    stored = []
+    return answerOnce(client, once, () => writePair(client, access, { kind, request, onStored }))
+  })
+  for (const { sequence, patients } of stored) trail.write(sequence, patients)
   asked.questions.clearAll()
   const [source = null, target = null] = await asked.documentsOf(answers)
   return { source, target }
@@ -73,11 +80,16 @@ function assertMayMerge(access: Access, { source, target, reason }: MergeRequest
   if (source === target || reason.trim() === '') throw new ApiError('INVALID_ARGUMENT')
 }
 
+interface PairToWrite {
+  readonly kind: Kind
+  readonly request: MergeRequest
+  readonly onStored: (versions: readonly StoredVersion[]) => void
+}
+
 async function writePair(
   client: PoolClient,
   access: Access,
-  kind: Kind,
-  request: MergeRequest,
+  { kind, request, onStored }: PairToWrite,
 ): Promise<readonly Answer[]> {
   const keys = [request.source, request.target].map((id) => ({ type: 'Patient', id }))
   await lockResources(client, keys)
@@ -92,6 +104,7 @@ async function writePair(
   const decided = kind === 'merge' ? decideMerge(pair) : await decideUnmerge(client, pair)
   const trace = toTrace(access, { kind, ...request })
   const places = await storeDecided(client, access, [...decided, trace])
+  onStored(storedVersions([...decided, trace], places))
   return decided.map(({ type, id }) => {
     const { version = 0, sequence = 0 } = places.get(`${type}/${id}`) ?? {}
     return { type, id, version, sequence, outcome: 'updated' }

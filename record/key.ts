@@ -17,7 +17,7 @@ export async function loadKeys(db: Database): Promise<Keys> {
 }
 
 /** By SQL: a process's first Prisma query costs it half a second of start. */
-async function loadKey(db: Database, name: string): Promise<Uint8Array> {
+export async function loadKey(db: Pick<Database, 'pool'>, name: string): Promise<Uint8Array> {
   const made = randomBytes(32)
   await runPrepared(
     db.pool,

@@ -8,7 +8,7 @@ import type { Position, Search, Slice } from './search/search.ts'
 /** The most rows that one page, or one list, may hold. */
 export const largestPage = 1_000
 
-export interface Page<M extends Found = Match> {
+export interface Page<M = Match> {
   readonly matches: readonly M[]
   readonly hasNext: boolean
   readonly hasPrevious: boolean
@@ -50,12 +50,12 @@ function pageOf<M extends Found>(list: List<M>, request: PageRequest): Promise<P
 }
 
 /** One page of whatever can be listed slice by slice. Throws as `loadPage` does. */
-export async function loadSlice<M extends Found>(
+export async function loadSlice<M>(
   { limit, position }: Pick<PageRequest, 'limit' | 'position'>,
   list: (slice: Slice) => Promise<readonly M[]>,
 ): Promise<Page<M>> {
   assertBetween(limit, largestPage)
-  const found = await list({ limit: limit + 1, position })
+  const found = await list({ limit: limit + 1, position, shown: limit })
   const more = found.length > limit
   const matches = found.slice(0, limit)
   const beyond = position?.key != null

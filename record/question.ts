@@ -6,6 +6,8 @@ import { ApiError } from '../errors.ts'
 import type { ResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
 import { groupBy } from './group.ts'
+import type { Trail } from './audit/trail.ts'
+import type { ShownDocuments } from './documents.ts'
 import type { Resource } from './resource.ts'
 import {
   countRows,
@@ -75,7 +77,12 @@ export type AnsweredRow = Row & { branch: number; parent: string; count: number 
 export interface Asked {
   readonly access: Access
   readonly questions: DataLoader<Question, Answer, string>
-  documentsOf(rows: readonly Pick<Row, 'sequence'>[]): Promise<Resource[]>
+  /** What the operation leaves behind. */
+  readonly trail: Trail
+  /** Documents that are shown. */
+  readonly documentsOf: ShownDocuments
+  /** Documents that are only looked at, to decide. */
+  judgedOf(rows: readonly Pick<Row, 'sequence'>[]): Promise<Resource[]>
   /** The same as text, as this caller may see it. */
   readonly textsOf: TextsOf
 }

@@ -40,8 +40,11 @@ export interface Reading {
 /** Makes the reading part of a repository of this moment; `key` seals references. */
 export function createReading(asked: Asked, key: Uint8Array, moment?: string): Reading {
   const sealer = createSealer(key, asked.access)
-  const load = (type: ResourceType, id: string, sealed: boolean) =>
-    loadOne(asked, { type, id, sealed })
+  const load = async (type: ResourceType, id: string, sealed: boolean) => {
+    const resource = await loadOne(asked, { type, id, sealed })
+    if (resource === null) asked.trail.name(type, id)
+    return resource
+  }
   const refOf = (resource: FhirObject) => sealer.seal(plainRef(resource), asOfMarked(resource))
   return {
     refOf,
@@ -80,6 +83,7 @@ export function createReading(asked: Asked, key: Uint8Array, moment?: string): R
 async function readText(asked: Asked, type: ResourceType, id: string): Promise<Text | null> {
   assertAllowed(asked.access, type, letterOf.byId)
   const [text = null] = await asked.textsOf(await findRows(asked, { type, id, sealed: false }))
+  if (text === null) asked.trail.name(type, id)
   return text
 }
 

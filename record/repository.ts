@@ -3,10 +3,13 @@
  * Every answer comes from a statement under the access condition; documents are looked up by what it allowed.
  */
 import type { Access } from '../access/access.ts'
+import type { OpeningTerms } from '../access/opening.ts'
 import type { AsOf } from '../access/seal.ts'
 import { ApiError } from '../errors.ts'
+import { createAuditReading, type AuditReading } from './audit/reading.ts'
+import type { Trail } from './audit/trail.ts'
 import type { Database } from './database.ts'
-import { createDocuments, shownTo, type DocumentCache } from './documents.ts'
+import { createDocuments, judgedBy, shownTo, type DocumentCache } from './documents.ts'
 import { createHistory, type History } from './history.ts'
 import type { Keys } from './key.ts'
 import { createPast } from './past/past.ts'
@@ -14,6 +17,8 @@ import { settleMoment } from './past/moment.ts'
 import { createQuestions, type Asked } from './question.ts'
 import { createIncluding, type Including } from './including.ts'
 import { createMerging, type Merging } from './identity-merge.ts'
+import { createOpens, type Opens } from './opening.ts'
+import { createOpeningReview, type OpeningReview } from './opening-review.ts'
 import { createReading, type Reading } from './reading.ts'
 import type { FhirObject } from './resource.ts'
 import { createCursors, type Cursors } from './search/cursor.ts'
@@ -24,11 +29,22 @@ import { createStatistics, type Statistics } from './statistics/statistics.ts'
 import { createWriting, type Writing } from './write-api.ts'
 
 /** What every repository of a process shares. */
-export interface Store {
+export interface Shared {
   readonly db: Database
   readonly keys: Keys
   readonly documents: DocumentCache
   readonly texts: DocumentCache<TextViews>
+  /** How long records are opened for; the usual terms when it is not said. */
+  readonly openingTerms?: OpeningTerms
+  /** Told that something was done which somebody is to look at, and nothing about whom. */
+  readonly notice?: (event: string) => void
+  /** What patients see of who has looked; roles alone unless it is said. */
+  readonly auditIdentity?: 'person' | 'role'
+}
+
+/** What the repository of one operation is made over: it leaves a trail of all it shows and writes. */
+export interface Store extends Shared {
+  readonly trail: Trail
 }
 
 /** What is asked of the present and of the past alike. */
@@ -37,7 +53,17 @@ export interface Readable extends Reading, Searching, TimelineReading {
   readonly cursors: Cursors
 }
 
-export interface Repository extends Readable, Including, Writing, History, Merging, Statistics {
+export interface Repository
+  extends
+    Readable,
+    Including,
+    Writing,
+    History,
+    Merging,
+    Statistics,
+    Opens,
+    OpeningReview,
+    AuditReading {
   /**
    * The record of a patient as it stood at a FHIR instant. Throws INVALID_ARGUMENT for the future, and for what is
    * no instant; LIMIT_EXCEEDED for too many moments in one request.
@@ -49,11 +75,15 @@ export interface Repository extends Readable, Including, Writing, History, Mergi
 
 /** Makes the repository of one request. */
 export function createRepository(store: Store, access: Access): Repository {
+  const { db, trail } = store
+  const documentsOf = createDocuments(db, store.documents)
   const asked = {
     access,
-    questions: createQuestions(store.db, access),
-    documentsOf: shownTo(access, createDocuments(store.db, store.documents)),
-    textsOf: createTexts(store.db, store.texts, access),
+    trail,
+    questions: createQuestions(db, access),
+    documentsOf: shownTo({ db, access, trail }, documentsOf),
+    judgedOf: judgedBy(access, documentsOf),
+    textsOf: createTexts(db, store.texts, { access, trail }),
   }
   const present = createReadable(store, asked)
   const pastOf = createPasts(store, asked)
@@ -63,7 +93,10 @@ export function createRepository(store: Store, access: Access): Repository {
     ...createWriting(store.db, asked),
     ...createHistory(store.db, asked),
     ...createMerging(store.db, asked),
-    ...createStatistics(store.db, access),
+    ...createOpens(store, asked),
+    ...createOpeningReview(store, asked),
+    ...createStatistics(store.db, asked),
+    ...createAuditReading(store.db, asked, store.auditIdentity ?? 'role'),
     at: async (patient, moment) =>
       pastOf({ patient, moment: await settleMoment(store.db, moment) }),
     of: (entity) => {

@@ -2,6 +2,7 @@
 import { assertAllowed } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
+import type { Trail } from './audit/trail.ts'
 import { noParent, type Asked, type Code, type Row } from './question.ts'
 import type { Resource } from './resource.ts'
 import { crossedTypes, hasCodes } from './search/crossing.ts'
@@ -52,21 +53,22 @@ const estimated = 10_000
 
 /** Makes the searching part of a repository. */
 export function createSearching(asked: Asked): Searching {
-  const { access, questions, documentsOf, textsOf } = asked
+  const { access, questions, documentsOf, textsOf, trail } = asked
   const toAsked = async (search: Search) =>
     withIdentities(access, hasCodes(search) ? await withCodes(search, terminology) : search)
   const find = async (search: Search, slice: Slice, parent = noParent) => {
     assertSearchAllowed(access, search)
+    nameAsked(trail, search, parent)
     const known = await toAsked(search)
     return (await questions.load({ kind: 'list', search: known, slice, parent })).rows
   }
-  const list: Searching['list'] = async (...wanted) => {
-    const rows = await find(...wanted)
-    return matchesOf(rows, await documentsOf(rows))
+  const list: Searching['list'] = async (search, slice, parent) => {
+    const rows = await find(search, slice, parent)
+    return matchesOf(rows, await documentsOf(rows, slice.shown))
   }
-  const listTexts: Searching['listTexts'] = async (...wanted) => {
-    const rows = await find(...wanted)
-    const texts = await textsOf(rows)
+  const listTexts: Searching['listTexts'] = async (search, slice, parent) => {
+    const rows = await find(search, slice, parent)
+    const texts = await textsOf(rows, slice.shown)
     return texts.map((text, position) => ({ row: rowAt(rows, position), text }))
   }
   const terminology = createTerminology(async (search) => {
@@ -75,6 +77,8 @@ export function createSearching(asked: Asked): Searching {
   })
   const count: Searching['count'] = async (search, parent = noParent, most) => {
     assertSearchAllowed(access, search)
+    nameAsked(trail, search, parent)
+    trail.count()
     const known = await toAsked(search)
     const question = { kind: 'count', search: known, parent, most: most ?? null } as const
     return (await questions.load(question)).count
@@ -99,15 +103,25 @@ async function totalOf(
 }
 
 async function latestOf(
-  { access, questions, documentsOf }: Asked,
+  { access, questions, documentsOf, trail }: Asked,
   patient: string,
   codes: readonly Code[],
 ): Promise<(Resource | null)[]> {
   assertAllowed(access, 'Observation', letterOf.latest)
+  trail.name('Patient', patient)
   const { rows } = await questions.load({ kind: 'latest', codes, parent: patient })
   const resources = await documentsOf(rows)
   const byPlace = new Map(rows.map(({ place }, position) => [place, resources[position]]))
   return codes.map((_, position) => byPlace.get(position + 1) ?? null)
+}
+
+/** Notes the patients that a search asks about: that nothing is found tells something of them, too. */
+function nameAsked(trail: Trail, { where, anchor }: Search, parent: string): void {
+  if (anchor === 'patient') trail.name('Patient', parent)
+  for (const criterion of where) {
+    if (criterion.kind !== 'tokens' || criterion.column?.name !== 'patient') continue
+    for (const id of criterion.column.ids) trail.name('Patient', id)
+  }
 }
 
 /** The search with the codes that ValueSets and CodeSystems of the record give it. */

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag'
 import { withStanding } from '../access/access.ts'
 import type { Access } from '../access/access.ts'
 import type { RoleTable } from '../access/roles.ts'
+import { defaultCareDays } from '../access/standing.ts'
 import type { Database } from './database.ts'
 import { runPrepared } from './statement.ts'
 import { tableOf } from './table.ts'
@@ -24,7 +25,7 @@ function staffOf({ fhirUser, grants }: Access): string | undefined {
 
 /** Makes the loader of standings. */
 export const createStandings =
-  (db: Database, roleTable: RoleTable): Standings =>
+  (db: Database, roleTable: RoleTable, careDays: number = defaultCareDays): Standings =>
   async (access) => {
     const user = staffOf(access)
     if (user === undefined) return access
@@ -37,6 +38,7 @@ export const createStandings =
     return withStanding(access, {
       roles: [...access.standing.roles, ...recorded],
       actors: acting.map(({ actor }) => actor),
+      ...(careDays === defaultCareDays ? {} : { careDays }),
     })
   }
 

@@ -4,7 +4,10 @@
  */
 import sql from 'sql-template-tag'
 import type { Access } from '../access/access.ts'
+import { isJsonObject, type JsonValue } from '../fhir/json.ts'
 import { maskText } from '../fhir/identity/mask-text.ts'
+import { loadPatientsOfFile, patientsIn } from './audit/patients.ts'
+import type { Trail } from './audit/trail.ts'
 import type { Database } from './database.ts'
 import type { DocumentCache } from './documents.ts'
 import { seesIns } from './identity-view.ts'
@@ -26,15 +29,21 @@ export interface Text {
 export interface TextViews {
   readonly withRight: Text
   readonly forOthers: Text
+  /** Whose data it is. */
+  readonly patients: readonly string[]
 }
 
-export type TextsOf = (rows: readonly Allowed[]) => Promise<Text[]>
+/** Of the last ones, beyond `shown`, the caller is only to learn that there are more. */
+export type TextsOf = (rows: readonly Allowed[], shown?: number) => Promise<Text[]>
 
-/** The texts of rows that an access-filtered statement allowed, in their order and as this caller may see them. */
+/**
+ * The texts of rows that an access-filtered statement allowed, in their order and as this caller may see them; each
+ * leaves its trace.
+ */
 export function createTexts(
   db: Database,
   cache: DocumentCache<TextViews>,
-  access: Access,
+  { access, trail }: { readonly access: Access; readonly trail: Trail },
 ): TextsOf {
   const viewsOf = createVersions(cache, async (sequences) =>
     (await loadTexts(db, sequences)).map(({ sequence, ...text }) => ({
@@ -44,13 +53,29 @@ export function createTexts(
     })),
   )
   const view = seesIns(access) ? 'withRight' : 'forOthers'
-  return async (rows) => (await viewsOf(rows)).map((views) => views[view])
+  return async (rows, shown = rows.length) => {
+    const all = await viewsOf(rows)
+    for (const [position, { patients, withRight }] of all.slice(0, shown).entries()) {
+      const sequence = rows[position]?.sequence
+      if (sequence === undefined) throw new Error('a text without its row')
+      trail.show(sequence, patients)
+      if (withRight.type === 'Binary' && patients.length === 0)
+        trail.show(sequence, await loadPatientsOfFile(db, withRight.id))
+    }
+    return all.map((views) => views[view])
+  }
 }
 
 const toViews = (text: Text): TextViews => ({
   withRight: { ...text, json: maskText(text.json, true) },
   forOthers: { ...text, json: maskText(text.json, false) },
+  patients: patientsOfText(text),
 })
+
+function patientsOfText({ type, json }: Text): readonly string[] {
+  const value: JsonValue = JSON.parse(json)
+  return isJsonObject(value) ? patientsIn(type, value) : []
+}
 
 /** Version and time are columns, put back into `meta` here; `jsonb` keeps the digits of numbers as they are. */
 const loadTexts = (db: Database, sequences: readonly number[]) =>

@@ -33,18 +33,22 @@ export interface TimelineReading {
 }
 
 /** Makes the timeline part of a repository. */
-export function createTimelineReading({ access, questions, documentsOf }: Asked): TimelineReading {
+export function createTimelineReading(asked: Asked): TimelineReading {
+  const { access, questions, documentsOf, trail } = asked
   const assertSearchable = ({ types }: Timeline) => {
     for (const type of types) assertAllowed(access, type, letterOf.connection)
   }
   return {
     async timeline(timeline, slice, patient) {
       assertSearchable(timeline)
+      trail.name('Patient', patient)
       const { rows } = await questions.load({ kind: 'timeline', timeline, slice, parent: patient })
-      return matchesOf(rows, await documentsOf(rows))
+      return matchesOf(rows, await documentsOf(rows, slice.shown))
     },
     async countTimeline(timeline, patient) {
       assertSearchable(timeline)
+      trail.name('Patient', patient)
+      trail.count()
       return (await questions.load({ kind: 'timelineCount', timeline, parent: patient })).count
     },
   }

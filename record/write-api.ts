@@ -11,6 +11,7 @@ import type { Text } from './texts.ts'
 import type { Outcome } from './write-decide.ts'
 import { writeOnce, type Way } from './write-once.ts'
 import { prepareOperations, type Change, type Operation, type Target } from './write-operation.ts'
+import type { StoredVersion } from './write-store.ts'
 import { inTransaction } from './write-transaction.ts'
 
 /** What became of one operation. */
@@ -114,20 +115,37 @@ async function run(
   asked: Asked,
   { operations, isBundle, idempotencyKey, signal }: Run,
 ) {
-  const { access } = asked
+  const { access, trail } = asked
   const prepared = await prepareOperations(access, operations, signal)
   const request =
     idempotencyKey === undefined ? undefined : toRequest(access, idempotencyKey, operations)
+  let stored: readonly StoredVersion[] = []
+  const onStored = (versions: readonly StoredVersion[]) => {
+    stored = versions
+  }
   const answers = await inTransaction(db, async (client) => {
+    stored = []
     const answered = await answerOnce(client, request, () =>
-      writeOnce(client, access, prepared, { isBundle, signal }),
+      writeOnce(client, access, prepared, { isBundle, signal, onStored }),
     )
     signal?.throwIfAborted()
     return answered
+  }).catch((error: unknown) => {
+    for (const { type, id } of targetsOf(operations)) trail.name(type, id)
+    throw error
   })
+  for (const { sequence, patients } of stored) trail.write(sequence, patients)
   asked.questions.clearAll()
   return Promise.all(answers.map((answer) => toWritten(asked, answer)))
 }
+
+/** What operations name by its id. */
+const targetsOf = (operations: readonly Operation[]) =>
+  operations.flatMap((operation) =>
+    operation.kind !== 'create' && 'id' in operation.target
+      ? [{ type: operation.type, id: operation.target.id }]
+      : [],
+  )
 
 function first(written: readonly Written[]): Written {
   const [only] = written

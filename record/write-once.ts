@@ -8,12 +8,13 @@ import { lockResources } from './ledger.ts'
 import { copyOf } from './write-content.ts'
 import { decide, type Decided } from './write-decide.ts'
 import { assertFiles } from './write-document.ts'
+import { assertGranting } from './write-granting.ts'
 import type { Prepared } from './write-operation.ts'
 import { atOperation, invalid } from './write-outcome.ts'
 import { settleTransaction } from './write-reference.ts'
 import { decideSlots } from './write-slot.ts'
 import { loadStates } from './write-state.ts'
-import { storeDecided } from './write-store.ts'
+import { storeDecided, storedVersions, type StoredVersion } from './write-store.ts'
 import { createFind } from './write-search.ts'
 import { resolveTargets, type Resolved } from './write-target.ts'
 
@@ -27,6 +28,8 @@ export interface Way {
   readonly isBundle: boolean
   /** Aborted before the end, it leaves nothing. */
   readonly signal?: AbortSignal | undefined
+  /** Told what was stored, before it is committed. */
+  readonly onStored?: (versions: readonly StoredVersion[]) => void
 }
 
 /** Writes all or throws; what became of each, in the order given. */
@@ -34,7 +37,7 @@ export async function writeOnce(
   client: PoolClient,
   access: Access,
   prepared: readonly Prepared[],
-  { isBundle, signal }: Way,
+  { isBundle, signal, onStored }: Way,
 ): Promise<readonly Answer[]> {
   const find = createFind(client, access, signal)
   const targets = await resolveTargets(client, find, prepared)
@@ -57,9 +60,12 @@ export async function writeOnce(
     }),
   )
   await assertPlaced(client, access, resolved, decided)
+  await assertGranting(client, access, resolved, decided)
   const slots = await decideSlots(client, access, decided)
   await assertFiles(client, access, [...decided.values()])
-  const places = await storeDecided(client, access, [...decided.values(), ...slots])
+  const all = [...decided.values(), ...slots]
+  const places = await storeDecided(client, access, all)
+  onStored?.(storedVersions(all, places))
   return resolved.map((one) => toAnswer(one, decided.get(one), places))
 }
 

@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { Access } from '../access/access.ts'
 import { isResourceType } from '../fhir/types.ts'
+import { patientsIn } from './audit/patients.ts'
 import { groupBy } from './group.ts'
 import type { Current } from './index/records.ts'
 import { removeIndex, storeIndex } from './index/store.ts'
@@ -14,6 +15,25 @@ export const ownSource = 'api'
 
 /** Who writes, as the ledger names them. */
 export const authorOf = ({ issuer, subject }: Access): string => `${issuer}|${subject}`
+
+/** A version that was written, and whose data it is. */
+export interface StoredVersion {
+  readonly sequence: number
+  readonly patients: readonly string[]
+}
+
+/** The versions of a transaction, for the trail of whoever commits it. */
+export const storedVersions = (
+  decided: readonly Decided[],
+  places: ReadonlyMap<string, Placed>,
+): StoredVersion[] =>
+  decided.flatMap(({ type, id, version, content, before }) => {
+    const place = places.get(`${type}/${id}`)
+    if (version === undefined || place === undefined) return []
+    const after = content === undefined ? [] : patientsIn(type, content.value)
+    const patients = [...new Set([...after, ...(before?.row.compartment ?? [])])]
+    return [{ sequence: place.sequence, patients }]
+  })
 
 /** Stores every version; returns the place of each by `Type/id`. */
 export async function storeDecided(

@@ -31,6 +31,7 @@ const issueTypes: Partial<Record<ErrorCode, string>> = {
   CONFLICT: 'conflict',
   INVALID_RESOURCE: 'invalid',
   TIMEOUT: 'timeout',
+  UNTRACED: 'transient',
   SUBGRAPH_UNAVAILABLE: 'transient',
   INTERNAL: 'exception',
 }

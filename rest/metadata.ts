@@ -2,6 +2,7 @@
  * What this server can do, told by the tables it works by: the types, their search parameters, the interactions.
  * https://hl7.org/fhir/R4/capabilitystatement.html
  */
+import type { IssuerEndpoints } from '../access/issuers.ts'
 import { searchParametersOf, type SearchParameter } from '../fhir/search-parameters.ts'
 import { structures } from '../fhir/structures.ts'
 import { isResourceType, resourceTypes, type ResourceType } from '../fhir/types.ts'
@@ -113,8 +114,28 @@ const systemInteractions = () => [
   ...(isAnswered('GET', ['_history']) ? [{ code: 'history-system' }] : []),
 ]
 
+/** Each of the addresses by SMART 1's name for it: http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris */
+const addresses = {
+  authorization: 'authorize',
+  token: 'token',
+  introspection: 'introspect',
+  revocation: 'revoke',
+  registration: 'register',
+} as const satisfies Partial<Record<keyof IssuerEndpoints, string>>
+
+function toAddresses(endpoints: IssuerEndpoints): object {
+  const named = Object.entries(addresses).map(([name, url]) => [url, Reflect.get(endpoints, name)])
+  return {
+    url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris',
+    extension: named
+      .filter(([, address]) => address !== undefined)
+      .map(([url, valueUri]) => ({ url, valueUri })),
+  }
+}
+
 /** https://hl7.org/fhir/R4/security.html: who may do what of this is decided by SMART scopes. */
-const security = {
+const toSecurity = (endpoints: IssuerEndpoints | undefined) => ({
+  ...(endpoints === undefined ? {} : { extension: [toAddresses(endpoints)] }),
   service: [
     {
       coding: [
@@ -125,9 +146,9 @@ const security = {
       ],
     },
   ],
-}
+})
 
-function toStatement(base: string): object {
+function toStatement(base: string, endpoints: IssuerEndpoints | undefined): object {
   const types = Object.entries(structures).filter(([, { kind }]) => kind === 'resource')
   return {
     resourceType: 'CapabilityStatement',
@@ -144,7 +165,7 @@ function toStatement(base: string): object {
     rest: [
       {
         mode: 'server',
-        security,
+        security: toSecurity(endpoints),
         resource: types.map(([type]) => toResource(type)),
         interaction: systemInteractions(),
         searchParam: everywhere,
@@ -157,9 +178,10 @@ function toStatement(base: string): object {
 const statements = new Map<string, string>()
 
 /** The statement of the face at this base: a process can do the same all its life. */
-function statementAt(base: string): string {
-  const text = statements.get(base) ?? JSON.stringify(toStatement(base))
-  statements.set(base, text)
+function statementAt(base: string, endpoints: IssuerEndpoints | undefined): string {
+  const key = `${base} ${endpoints?.token}`
+  const text = statements.get(key) ?? JSON.stringify(toStatement(base, endpoints))
+  statements.set(key, text)
   return text
 }
 
@@ -167,10 +189,14 @@ function statementAt(base: string): string {
  * Answers what needs no token, for it tells nothing of the record; undefined for everything else.
  * https://hl7.org/fhir/R4/http.html#capabilities
  */
-export function answerOpen(request: RestRequest, base: string): RestAnswer | undefined {
+export function answerOpen(
+  request: RestRequest,
+  base: string,
+  endpoints?: IssuerEndpoints,
+): RestAnswer | undefined {
   const [segment, ...more] = request.segments
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (segment !== 'metadata' || more.length > 0 || !isRead) return undefined
   assertAcceptable(request)
-  return toResourceAnswer(200, statementAt(base))
+  return toResourceAnswer(200, statementAt(base, endpoints))
 }

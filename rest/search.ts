@@ -1,6 +1,7 @@
 /** Searches a type, or what one patient's compartment holds of it. https://hl7.org/fhir/R4/http.html#search */
 import { ApiError } from '../errors.ts'
 import type { ResourceType } from '../fhir/types.ts'
+import { readsTraces } from '../record/audit/reading.ts'
 import { loadPage, loadTextPage, type Page, type PageRequest } from '../record/page.ts'
 import type { Repository } from '../record/repository.ts'
 import { createSearch, type Search } from '../record/search/search.ts'
@@ -13,6 +14,7 @@ import type { Exchange, Interaction, Parameter, RestAnswer } from './exchange.ts
 import { createLinks } from './links.ts'
 import { isLenient, parseSearch, parseSearchedType, type SearchRequest } from './parameters.ts'
 import { toAnswered, type Subset } from './subset.ts'
+import { searchTrail } from './trail.ts'
 
 export const search: Interaction = (exchange, { type = '' }) =>
   answer(exchange, { type: parseSearchedType(type), parameters: exchange.parameters })
@@ -59,6 +61,9 @@ async function readForm({ header, readBody, parameters }: Exchange): Promise<Par
 async function answer(exchange: Exchange, asked: Asked): Promise<RestAnswer> {
   const { repository } = exchange
   const { type, within = everywhere } = asked
+  // Whoever may read the trail searches it; what applications have posted, they find in the graph.
+  if (type === 'AuditEvent' && within === everywhere && readsTraces(repository.access))
+    return searchTrail(exchange, asked.parameters)
   const request = parseSearch(type, asked.parameters, isLenient(exchange.header('prefer')))
   const wanted = createSearch({
     type,

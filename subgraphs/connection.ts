@@ -84,9 +84,9 @@ export async function loadConnection(
 }
 
 /** What Relay wants to know of a page. */
-export function toPageInfo(
-  { matches, hasNext, hasPrevious }: Page,
-  cursorOf: (match: Match) => MadeCursor,
+export function toPageInfo<M>(
+  { matches, hasNext, hasPrevious }: Page<M>,
+  cursorOf: (match: M) => MadeCursor,
 ): PageInfo {
   const first = matches[0]
   const last = matches.at(-1)

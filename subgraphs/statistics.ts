@@ -2,7 +2,7 @@
 import { ApiError } from '../errors.ts'
 import { conversionOf } from '../fhir/ucum.ts'
 import { quantiles } from '../record/statistics/statement.ts'
-import type { Figures, GroupStatistics } from '../record/statistics/statistics.ts'
+import type { ShownFigures, ShownGroup } from '../record/statistics/suppression.ts'
 import type { Group, StatisticsQuestion, TargetUnit } from '../record/statistics/question.ts'
 import { toCohort, type CohortFilter } from './cohort.ts'
 import { toDates, type Dates } from './cohort-event.ts'
@@ -30,6 +30,7 @@ export async function loadStatistics(
   const years = ageBandYears ?? 10
   if (years < 1 || years > mostYears) throw new ApiError('INVALID_ARGUMENT')
   const groups = await repository.statistics({
+    asked: JSON.stringify([counted, args]),
     event: { ...counted, ...toDates(args) },
     cohort: cohort == null ? undefined : toCohort(cohort, new Date()),
     groupBy: [...new Set(groupBy ?? [])],
@@ -54,7 +55,7 @@ function toUnit(code: string): TargetUnit {
 const toCoding = (system: string | null | undefined, code: string | null | undefined) =>
   code == null ? null : { system: system ?? null, code }
 
-function toRow({ keys, count, patients, values }: GroupStatistics, years: number) {
+function toRow({ keys, values, ...counts }: ShownGroup, years: number) {
   const { system, code, month, unit, age, sex } = keys
   const youngest = age == null ? undefined : Number(age)
   return {
@@ -63,13 +64,12 @@ function toRow({ keys, count, patients, values }: GroupStatistics, years: number
     unit: unit == null ? null : { reference: unit },
     ageBand: youngest === undefined ? null : { from: youngest, to: youngest + years - 1 },
     sex: sex ?? null,
-    count,
-    patients,
+    ...counts,
     values: values.map(toValues),
   }
 }
 
-function toValues({ system, code, quantiles: found, ...figures }: Figures) {
+function toValues({ system, code, quantiles: found, ...figures }: ShownFigures) {
   const named = quantiles.map((quantile, place) => [
     quantile === 0.5 ? 'median' : `p${Math.round(100 * quantile)}`,
     found[place] ?? null,

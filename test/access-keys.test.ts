@@ -1,10 +1,10 @@
-/** An issuer's keys over HTTP: rotation, a flood of unknown key ids, and an issuer that is down. */
+/** A server that fetches its issuer's keys, all over HTTP: rotation, a flood of unknown key ids, and an issuer that is down. */
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createTokenVerifier } from '../access/token.ts'
-import type { TokenVerifier } from '../access/token.ts'
-import { createTestKey, moment, outcomeOf, sign, trust } from './support/tokens.ts'
+import { openTokenDoor, type TokenDoor } from './support/token-door.ts'
+import { createTestKey, moment, sign, trust } from './support/tokens.ts'
 import type { TestKey } from './support/tokens.ts'
 
 const minute = 60_000
@@ -15,7 +15,7 @@ let status: number
 let fetches: number
 let warnings: number
 let server: Server
-let verify: TokenVerifier
+let door: TokenDoor
 
 /** Only the clock is faked: the keys come over a real connection. */
 beforeEach(async () => {
@@ -31,11 +31,12 @@ beforeEach(async () => {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const settings = trust([], { keys: { jwksUri: `http://127.0.0.1:${port}/keys` } })
-  verify = createTokenVerifier([settings], { warn: () => (warnings += 1) })
+  door = await openTokenDoor(createTokenVerifier([settings], { warn: () => (warnings += 1) }))
 })
 
 afterEach(async () => {
   vi.useRealTimers()
+  await door.close()
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
 })
@@ -48,7 +49,7 @@ const pass = (milliseconds: number): void => {
 async function present(key: TestKey, header = {}): Promise<string> {
   const seconds = Math.floor(Date.now() / 1000)
   const token = await sign(key, { iat: seconds, exp: seconds + 300 }, header)
-  return outcomeOf(() => verify(`Bearer ${token}`))
+  return door.present(`Bearer ${token}`)
 }
 
 const firstKey = (): TestKey => {
@@ -69,20 +70,20 @@ describe('keys', () => {
     pass(minute)
     keys = [await createTestKey('ES384', 'second')]
     expect(await present(firstKey())).toBe('accepted')
-    expect(await present(old)).toBe('token-refused')
+    expect(await present(old)).toBe('401 token-refused')
     expect(fetches).toBe(2)
   })
 
   it('two under one id are refused', async () => {
     keys = [firstKey(), firstKey()]
-    expect(await present(firstKey())).toBe('token-refused')
+    expect(await present(firstKey())).toBe('401 token-refused')
     expect(warnings).toBe(0)
   })
 
   it('200 invented key ids cost no fetch', async () => {
     await present(firstKey())
     for (let turn = 0; turn < 200; turn += 1)
-      expect(await present(firstKey(), { kid: `invented-${turn}` })).toBe('token-refused')
+      expect(await present(firstKey(), { kid: `invented-${turn}` })).toBe('401 token-refused')
     expect(fetches).toBe(1)
   })
 })
@@ -100,21 +101,21 @@ describe('an issuer that is down', () => {
     pass(23 * hour)
     expect(await present(firstKey())).toBe('accepted')
     pass(hour)
-    expect(await present(firstKey())).toBe('keys-unavailable')
+    expect(await present(firstKey())).toBe('401 keys-unavailable')
   })
 
   it('lets no unknown key in meanwhile', async () => {
     await present(firstKey())
     status = 503
     pass(11 * minute)
-    expect(await present(await createTestKey('ES384', 'stranger'))).toBe('token-refused')
+    expect(await present(await createTestKey('ES384', 'stranger'))).toBe('401 token-refused')
   })
 
   it('is trusted again as soon as it answers', async () => {
     await present(firstKey())
     status = 503
     pass(25 * hour)
-    expect(await present(firstKey())).toBe('keys-unavailable')
+    expect(await present(firstKey())).toBe('401 keys-unavailable')
     status = 200
     pass(minute)
     expect(await present(firstKey())).toBe('accepted')
@@ -122,6 +123,6 @@ describe('an issuer that is down', () => {
 
   it('from the start lets nobody in', async () => {
     status = 500
-    expect(await present(firstKey())).toBe('keys-unavailable')
+    expect(await present(firstKey())).toBe('401 keys-unavailable')
   })
 })

@@ -29,7 +29,7 @@ describe('a standing', () => {
     const known = withStanding(access, standing)
     expect(known).toMatchObject({ fhirUser: 'Practitioner/x', standing: { roles: ['care'] } })
     expect(known.grants).toEqual(access.grants)
-    expect(access.standing).toEqual({ roles: [], actors: [], careDays: 90 })
+    expect(access.standing).toEqual({ roles: [], actors: [] })
   })
 
   it('that is the same gives the same access', () => {

@@ -33,15 +33,25 @@ it('has defaults for everything', () => {
     host: '127.0.0.1',
     port: 4000,
     subgraphPorts: { patients: 4001, encounters: 4002, observations: 4003, administration: 4004 },
+    subgraphKey: undefined,
+    subgraphCertificates: undefined,
     baseUrl: 'http://localhost:4000',
     audience: 'http://localhost:4000/fhir',
     issuers: [],
     roles: defaultRoles,
+    authorizationServer: true,
+    clients: undefined,
+    registrationToken: undefined,
+    careDays: 90,
     developmentIssuer: true,
     origins: [],
     logLevel: 'info',
     bodyLimit: 262_144,
     restBodyLimit: 16_777_216,
+    openingTerms: { glassHours: 4, declaredDays: 30 },
+    auditCheckpoints: undefined,
+    auditRetention: 'access=36,exceptional=240,refused=36,transfer=120',
+    auditIdentity: 'role',
     demoPatients: 200,
   })
 })
@@ -72,6 +82,18 @@ it.each([
   expect(loadConfig(variables).audience).toBe(audience)
   const config = loadConfig({ ...variables, SOCLE_ISSUERS: issuers })
   expect(config.issuers[0]?.audience).toBe(audience)
+})
+
+describe('the authorization server', () => {
+  it.each<[Record<string, string>, boolean]>([
+    [{}, true],
+    [{ NODE_ENV: 'production' }, true],
+    [{ SOCLE_ISSUERS: issuers }, false],
+    [{ SOCLE_ISSUERS: issuers, SOCLE_AUTHORIZATION_SERVER: 'on' }, true],
+    [{ SOCLE_AUTHORIZATION_SERVER: 'off' }, false],
+  ])('with %j: %s', (variables, isOn) => {
+    expect(loadConfig(variables).authorizationServer).toBe(isOn)
+  })
 })
 
 describe('the development issuer', () => {
@@ -114,6 +136,11 @@ describe('each setting', () => {
     ['SOCLE_SUBGRAPH_PORTS', '1,2,3,3', false],
     ['SOCLE_SUBGRAPH_PORTS', '1,2,3,4,x', false],
     ['SOCLE_SUBGRAPH_PORTS', '1,2,3,4000', false],
+    ['SOCLE_SUBGRAPH_KEY', 'k'.repeat(32), true],
+    ['SOCLE_SUBGRAPH_KEY', 'k'.repeat(31), false],
+    ['SOCLE_SUBGRAPH_TLS_KEY', join(directory, 'absent.pem'), false],
+    ['SOCLE_SUBGRAPH_TLS_CERT', directory, false],
+    ['SOCLE_SUBGRAPH_TLS_CA', file('no.pem', 'secret'), false],
     ['SOCLE_BASE_URL', 'https://a.example/socle', true],
     ['SOCLE_BASE_URL', 'ftp://a.example', false],
     ['SOCLE_ORIGINS', 'https://a.example, http://localhost:3000', true],
@@ -148,6 +175,15 @@ describe('each setting', () => {
     expect(faults).toHaveLength(valid ? 0 : 1)
     for (const fault of faults) expect(fault.startsWith(`${name} `)).toBe(true)
   })
+})
+
+it('the certificates between gateway and subgraphs come all three, or none', () => {
+  const pem = file('a.pem', '-----BEGIN CERTIFICATE-----')
+  const [key, cert, ca] = ['KEY', 'CERT', 'CA'].map((name) => `SOCLE_SUBGRAPH_TLS_${name}`)
+  const all = { [`${key}`]: pem, [`${cert}`]: pem, [`${ca}`]: pem }
+  const text = '-----BEGIN CERTIFICATE-----'
+  expect(loadConfig(all).subgraphCertificates).toEqual({ key: text, cert: text, ca: text })
+  expect(faultsOf({ ...all, [`${ca}`]: '' })).toEqual([`${key}, _CERT and _CA go together`])
 })
 
 it('reports all faults together, and no value', () => {

@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer, type Server } from 'node:http'
 import { domains, type Domain } from '../fhir/types.ts'
-import { subgraphLimits } from '../gateway/limits.ts'
-import { createRemoteSource } from '../gateway/remote.ts'
-import { createDoor, type Door } from '../gateway/server.ts'
+import { createRemoteSources } from '../gateway/remote.ts'
+import { createSubgraph, type Door } from '../gateway/server.ts'
 import { createReadableLog, startToyGateway, toyDoor, toySchema } from './support/graph.ts'
-import { ordinary, query, send } from './support/http.ts'
+import { ordinary, query, send, type Sent } from './support/http.ts'
+import { testPeer } from './support/served.ts'
+import { signedFor } from './support/signed.ts'
 
 const doors = new Map<Domain, Door>()
 let together: Door
@@ -14,17 +15,18 @@ let apart: Door
 beforeAll(async () => {
   for (const name of domains) doors.set(name, await openSubgraph(name))
   together = await startToyGateway()
-  apart = await startToyGateway({ sources: (name) => createRemoteSource(addressOf(name)) })
+  apart = await startToyGateway({ sources: createRemoteSources(addressOf, testPeer) })
 })
 afterAll(() => Promise.all([together, apart, ...doors.values()].map((door) => door.close())))
 
 const addressOf = (name: Domain) => `${doors.get(name)?.url}/graphql`
 
 const openSubgraph = (name: Domain): Promise<Door> =>
-  createDoor(
-    { schema: toySchema(name) },
-    { ...toyDoor(createReadableLog().log), introspection: false, limits: subgraphLimits },
-  )
+  createSubgraph(toySchema(name), {
+    ...toyDoor(createReadableLog().log),
+    name,
+    peer: testPeer,
+  })
 
 const withoutRequestId = (text: string) => text.replaceAll(/"requestId":"[^"]+"/g, '"requestId":""')
 
@@ -60,7 +62,7 @@ describe('a subgraph', () => {
         },
       },
     )
-  const ask = (sent: object) => send(doors.get('patients')?.url ?? '', sent)
+  const ask = (sent: Sent) => send(doors.get('patients')?.url ?? '', signedFor('patients', sent))
   const anonymous = { 'content-type': 'application/json' }
 
   it.each([
@@ -126,10 +128,10 @@ describe('69 a subgraph that', () => {
     const port = address === null || typeof address === 'string' ? 0 : address.port
     breakIt(server)
     const door = await startToyGateway({
-      sources: (name) =>
-        createRemoteSource(
-          name === 'observations' ? `http://127.0.0.1:${port}/graphql` : addressOf(name),
-        ),
+      sources: createRemoteSources(
+        (name) => (name === 'observations' ? `http://127.0.0.1:${port}/graphql` : addressOf(name)),
+        testPeer,
+      ),
     })
     const { status, text } = await send(door.url, query('{patients{name observations{id}}}'))
     const { data, errors } = JSON.parse(text)

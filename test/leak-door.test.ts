@@ -1,13 +1,13 @@
-/** The subgraphs' own doors: whoever has no token learns neither their schema nor anything of an entity. */
+/** The subgraphs' own doors: whoever has no token, or is not the gateway, learns neither their schema nor anything of an entity. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { domains, type Domain } from '../fhir/types.ts'
-import { subgraphLimits } from '../gateway/limits.ts'
-import { createDoor, type Door } from '../gateway/server.ts'
+import { createSubgraph, type Door } from '../gateway/server.ts'
 import { callers } from './support/callers.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { createReadableLog } from './support/graph.ts'
 import { send } from './support/http.ts'
-import { doorOf, schemas } from './support/served.ts'
+import { doorOf, schemas, testPeer } from './support/served.ts'
+import { signedFor } from './support/signed.ts'
 import { createStore } from './support/world.ts'
 
 const doors = new Map<Domain, Door>()
@@ -19,15 +19,12 @@ beforeAll(async () => {
   for (const name of domains)
     doors.set(
       name,
-      await createDoor(
-        { schema: schemas[name] },
-        {
-          ...doorOf(store, { mother: callers.mother.access }),
-          log: createReadableLog().log,
-          introspection: false,
-          limits: subgraphLimits,
-        },
-      ),
+      await createSubgraph(schemas[name], {
+        ...doorOf(store, { mother: callers.mother.access }),
+        log: createReadableLog().log,
+        name,
+        peer: testPeer,
+      }),
     )
 })
 afterAll(async () => {
@@ -46,12 +43,9 @@ test.each(cases)('$name refuses $query', async ({ name, query }) => {
   const url = doors.get(name)?.url ?? ''
   const body = JSON.stringify({ query })
   const headers = { 'content-type': 'application/json' }
-  expect(await send(url, { headers, body })).toMatchObject({
-    status: 401,
-    text: expect.not.stringContaining('type '),
-  })
-  const authorization = 'Bearer mother'
-  expect(await send(url, { headers: { ...headers, authorization }, body })).toMatchObject({
-    status: 200,
-  })
+  const refused = { status: 401, text: expect.not.stringContaining('type ') }
+  const mother = { headers: { ...headers, authorization: 'Bearer mother' }, body }
+  expect(await send(url, signedFor(name, { headers, body }))).toMatchObject(refused)
+  expect(await send(url, mother)).toMatchObject(refused)
+  expect(await send(url, signedFor(name, mother))).toMatchObject({ status: 200 })
 })

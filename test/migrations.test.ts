@@ -104,8 +104,8 @@ describe('what they lead to', () => {
   test('every text is ordered by its bytes', async () => {
     const { rows } = await db.pool.query(
       `SELECT table_schema, table_name, column_name FROM information_schema.columns
-       WHERE table_schema IN ('patients', 'encounters', 'observations', 'administration', 'record', 'access')
-         AND data_type IN ('text', 'ARRAY') AND collation_name IS DISTINCT FROM 'C'`,
+       WHERE table_schema IN ('patients', 'encounters', 'observations', 'administration', 'record', 'access', 'audit', 'smart')
+         AND udt_name IN ('text', '_text') AND collation_name IS DISTINCT FROM 'C'`,
     )
     expect(rows).toEqual([])
   })

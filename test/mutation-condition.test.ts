@@ -13,7 +13,7 @@ let store: Store
 let served: Served
 
 const callers = {
-  physician: accessOf('user/*.cruds', { fhirUser: 'Practitioner/p' }),
+  physician: accessOf('user/*.cruds', { fhirUser: 'Practitioner/p', roles: ['information'] }),
   anne: accessOf('patient/*.cruds', { patient: 'a' }),
   reader: accessOf('patient/*.rs', { patient: 'a' }),
   blind: accessOf('patient/Condition.u', { patient: 'a' }),

@@ -14,7 +14,7 @@ let store: Store
 let served: Served
 
 const callers = {
-  nurse: accessOf('user/*.cruds', { fhirUser: 'Practitioner/nurse' }),
+  nurse: accessOf('user/*.cruds', { fhirUser: 'Practitioner/nurse', roles: ['information'] }),
   elsewhere: accessOf('user/*.cruds', { fhirUser: 'https://other.example/Practitioner/nurse' }),
   anne: accessOf('patient/*.cruds', { patient: 'a', fhirUser: 'Patient/a' }),
   writer: accessOf('patient/Observation.c', { patient: 'a' }),

@@ -14,7 +14,9 @@ let db: TestDatabase
 let store: Store
 let served: Served
 
-const callers = { nurse: accessOf('user/*.cruds', { fhirUser: 'Practitioner/nurse' }) }
+const callers = {
+  nurse: accessOf('user/*.cruds', { fhirUser: 'Practitioner/nurse', roles: ['information'] }),
+}
 
 beforeAll(async () => {
   db = await createTestDatabase()

@@ -13,7 +13,7 @@ let store: Store
 let served: Served
 
 const callers = {
-  nurse: accessOf('user/*.cruds', { fhirUser: 'Practitioner/nurse' }),
+  nurse: accessOf('user/*.cruds', { fhirUser: 'Practitioner/nurse', roles: ['information'] }),
   anne: accessOf('patient/*.cruds', { patient: 'a' }),
   paul: accessOf('patient/*.cruds', { patient: 'b' }),
   reader: accessOf('patient/*.rs', { patient: 'a' }),

@@ -2,8 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeConfig } from '../config.ts'
+import { defaultRoles } from '../access/roles.ts'
 import { documentsOf } from '../population/documents.ts'
+import { demoUsers } from '../population/users.ts'
 import { loadDocuments } from '../record/load/load.ts'
+import { createStandings } from '../record/standing.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { serve, type Served } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
@@ -41,6 +44,10 @@ test('every setting stands in the table, with its default and its meaning', () =
   expect(tableUnder('Settings')).toEqual(expected)
 })
 
+test('everybody whom a demo may be is named', () => {
+  for (const { fhirUser } of Object.values(demoUsers)) expect(readme).toContain(`\`${fhirUser}\``)
+})
+
 describe('the first query', () => {
   let db: TestDatabase
   let served: Served
@@ -52,8 +59,10 @@ describe('the first query', () => {
   beforeAll(async () => {
     db = await createTestDatabase()
     await loadDocuments(db, { source: 'demo', documents: documentsOf({ patients: 2 }) })
+    const standingOf = createStandings(db, defaultRoles)
+    const { fhirUser } = demoUsers.physician
     served = await serve(await createStore(db), {
-      physician: accessOf('user/*.rs'),
+      physician: await standingOf(accessOf('user/*.rs', { fhirUser })),
       patient: accessOf('patient/*.rs', { patient: id }),
       neighbour: accessOf('patient/*.rs', { patient: 'demo-patient-000002' }),
       limited: accessOf('user/Observation.rs'),

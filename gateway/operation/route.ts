@@ -6,7 +6,6 @@
  */
 import { ApiError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { authorizationOf } from '../authorization.ts'
 import { within } from '../deadline.ts'
 import type { EndpointOptions, Execute } from '../endpoint.ts'
 import type { Answer, Call, Route } from '../http.ts'
@@ -14,7 +13,7 @@ import { toRefusedAnswer } from '../refused.ts'
 import { withOutcome } from './answer.ts'
 import { parseAddress, readInvocation, type OperationAddress } from './request.ts'
 
-export type OperationOptions = Pick<EndpointOptions, 'verify' | 'limits' | 'rewrite'> & {
+export type OperationOptions = Pick<EndpointOptions, 'enter' | 'limits' | 'rewrite'> & {
   readonly execute: Execute
   readonly log: Log
   /** Where FHIR's addresses begin. */
@@ -25,23 +24,24 @@ export type OperationOptions = Pick<EndpointOptions, 'verify' | 'limits' | 'rewr
 
 /** Creates the route that answers `$graphql`, and hands over what is none. */
 export function createOperationRoute(options: OperationOptions): Route {
-  const { verify, limits, rewrite, execute, log, base, otherwise } = options
+  const { enter, limits, rewrite, execute, log, base, otherwise } = options
 
   const answer = async (call: Call, { instance }: OperationAddress): Promise<Answer> => {
-    const access = await verify(authorizationOf(call.request))
+    const entered = await enter(call)
     const body = await readInvocation(call.request, limits)
     const { query, variables, changes } = rewrite(body.query, { isFhir: true, instance })
     // A GET is safe: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1
     if (call.request.method === 'GET' && changes(body.operationName))
       throw new ApiError('METHOD_NOT_ALLOWED')
     const asked = { ...body, query, variables: { ...body.variables, ...variables } }
-    return execute(call, access, asked, instance === undefined ? 'system' : 'instance')
+    return execute(call, entered, asked, instance === undefined ? 'system' : 'instance')
   }
 
   return async (call) => {
     try {
       const address = parseAddress(call.request.url ?? '', base)
       if (address === undefined) return await otherwise(call)
+      call.refuse = (error) => toRefusedAnswer(error, call, log, withOutcome)
       return await within(limits.milliseconds, call.abort, answer(call, address))
     } catch (error) {
       return toRefusedAnswer(error, call, log, withOutcome)

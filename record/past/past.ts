@@ -9,6 +9,6 @@ import { createPastQuestions } from './question.ts'
 export const createPast = (db: Database, present: Asked, asOf: AsOf): Asked => ({
   ...present,
   questions: createPastQuestions(db, present, asOf),
-  documentsOf: async (rows) =>
-    (await present.documentsOf(rows)).map((resource) => copyAsOf(resource, asOf)),
+  documentsOf: async (rows, shown) =>
+    (await present.documentsOf(rows, shown)).map((resource) => copyAsOf(resource, asOf)),
 })

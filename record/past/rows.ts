@@ -57,7 +57,7 @@ async function loadRows(
   if (scope.types.length === 0 && scope.ids.size === 0) return []
   const versions = await loadPastVersions(db, asOf, scope)
   const shown = await keepShown(db, present, versions, action)
-  const resources = await present.documentsOf(shown)
+  const resources = await present.judgedOf(shown)
   const rows: IndexedRow[] = []
   for (let start = 0; start < shown.length; start += batchSize) {
     if (start > 0) await others()

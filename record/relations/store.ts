@@ -20,7 +20,7 @@ const columns: Readonly<Record<AccessTable, string>> = {
 
 const tables = ['care_relation', 'membership', 'relative', 'restriction'] as const
 
-/** Until when parents may speak for a patient. https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038311065 (Code civil, art. 414) */
+/** Until when parents may speak for a patient. Code civil, art. 414: https://www.legifrance.gouv.fr/codes/id/LEGITEXT000006070721 */
 const ofAge = raw(`interval '18 years'`)
 
 const tableNamed = (table: AccessTable): Sql => raw(`access.${table}`)

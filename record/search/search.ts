@@ -36,6 +36,8 @@ export interface Slice {
   readonly position: Position | undefined
   /** How many rows to leave out first. */
   readonly offset?: number
+  /** How many are shown, where the others only tell that there are more. */
+  readonly shown?: number
 }
 
 /** The rows in the order of the slice: a `before` slice is read backwards. */

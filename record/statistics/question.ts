@@ -16,6 +16,8 @@ export interface TargetUnit {
 }
 
 export interface StatisticsQuestion {
+  /** The question as it was asked: equal for equal ones, whatever the day. */
+  readonly asked: string
   readonly event: Event & { readonly type: CountedType }
   /** Only what happened to these patients. */
   readonly cohort: readonly Criterion[] | undefined
@@ -23,6 +25,13 @@ export interface StatisticsQuestion {
   readonly ageBandYears: number
   /** Without one, values stay in the units they were written in. */
   readonly unit: TargetUnit | undefined
+}
+
+/** Patients who meet criteria. */
+export interface Cohort {
+  /** The filter as it was asked. */
+  readonly asked: string
+  readonly where: readonly Criterion[]
 }
 
 const groupTypes: Readonly<Record<Group, readonly ResourceType[]>> = {

@@ -2,13 +2,14 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { Access } from '../../access/access.ts'
 import { letterOf } from '../../access/letters.ts'
+import { seesCountsOnly } from '../../access/policy.ts'
 import { ucumSystem } from '../../fhir/ucum.ts'
 import { toCondition } from '../search/criteria.ts'
 import { besideCode, conditionsOfEvent, tableOfEvent } from '../search/events.ts'
 import { and, reachOf } from '../search/visible.ts'
 import { quantityTableOf, tableOf } from '../table.ts'
 import { columnsOf, joinsOf } from './groups.ts'
-import type { CountedType, StatisticsQuestion } from './question.ts'
+import type { Cohort, CountedType, StatisticsQuestion } from './question.ts'
 
 /** The quantiles of values, in the order in which rows carry them. */
 export const quantiles = [0.1, 0.25, 0.5, 0.75, 0.9] as const
@@ -83,8 +84,21 @@ export function statisticsRows(access: Access, question: StatisticsQuestion, mos
     FROM fact GROUP BY ${names.length === 0 ? raw('()') : join(names)}`
   const measure = measures[question.event.type]
   return sql`WITH fact AS (${factRows(access, question, measure)})
-    ${join(measure === undefined ? [groups] : [groups, figures(names)], ' UNION ALL ')}
+    ${join(measure === undefined ? [groups] : [groups, figures(names, seesCountsOnly(access))], ' UNION ALL ')}
     LIMIT ${most}`
+}
+
+/** Whom the answer is made of: a hash of each patient with what is counted of them. */
+export const memberRows = (access: Access, question: StatisticsQuestion): Sql =>
+  sql`SELECT hashtextextended(concat_ws(' ', fact.patient, count(DISTINCT fact.sequence), sum(DISTINCT fact.sequence)), 0) AS member
+    FROM (${factRows(access, { ...question, groupBy: [] }, undefined)}) fact GROUP BY fact.patient`
+
+/** The patients of a cohort, as hashes. */
+export const cohortRows = (access: Access, { where }: Cohort): Sql => {
+  const reach = reachOf(access, letterOf.statistics)
+  const conditions = where.map((criterion) => toCondition('Patient', criterion, reach))
+  return sql`SELECT hashtextextended(t.id, 0) AS member FROM ${tableOf('Patient')} t
+    WHERE ${and([...conditions, reach('Patient', 't')])}`
 }
 
 /** One row for each thing counted and each of its codings and values. */
@@ -118,19 +132,21 @@ const measured = (measure: Measure, question: StatisticsQuestion): Sql[] => [
 ]
 
 /** Values of different codes or units are never summed up together. */
-function figures(names: readonly Sql[]): Sql {
+function figures(names: readonly Sql[], withPatients: boolean): Sql {
   const measuredNames = ['system', 'code', 'unit_system', 'unit'].map((name) =>
     raw(`fact.measured_${name}`),
   )
   const columns = [...names, ...measuredNames]
   // Collected by hash and sorted as bare numbers: a sort of whole rows by all these texts takes far longer.
-  return sql`SELECT f.keys, f.measured, f.place, f.count, NULL, f.inexact, ARRAY[f.mean, f.minimum, f.maximum]
+  return sql`SELECT f.keys, f.measured, f.place, f.count, f.patients, f.inexact, ARRAY[f.mean, f.minimum, f.maximum]
       || (SELECT percentile_cont(${quantiles}::float8[]) WITHIN GROUP (ORDER BY value) FROM unnest(f.sample) AS value)
     FROM (SELECT ${texts(names)} AS keys, ${texts(measuredNames)} AS measured, ${placeBy(measuredNames)} AS place,
-      count(fact.value) AS count, count(*) - count(fact.value) AS inexact, avg(fact.value) AS mean,
+      count(fact.value) AS count, ${withPatients ? measuredPatients : raw('NULL::bigint')} AS patients, count(*) - count(fact.value) AS inexact, avg(fact.value) AS mean,
       min(fact.value) AS minimum, max(fact.value) AS maximum, array_agg(fact.value) AS sample
       FROM fact WHERE fact.measured_unit IS NOT NULL GROUP BY ${join(columns)}) f`
 }
+
+const measuredPatients = raw('count(DISTINCT fact.patient) FILTER (WHERE fact.value IS NOT NULL)')
 
 const placeBy = (columns: readonly Sql[]): Sql =>
   sql`row_number() OVER (${columns.length === 0 ? empty : sql`ORDER BY ${join([...columns])}`})`

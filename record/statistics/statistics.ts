@@ -1,17 +1,22 @@
 /** Counts and figures over the index, by group: one statement each, under the caller's access to every type it reads. */
-import { assertAllowed } from '../../access/condition.ts'
+import sql, { type Sql } from 'sql-template-tag'
 import type { Access } from '../../access/access.ts'
+import { assertAllowed } from '../../access/condition.ts'
 import { letterOf } from '../../access/letters.ts'
+import { seesCountsOnly } from '../../access/policy.ts'
 import { ApiError } from '../../errors.ts'
+import { splitEscaped, unescaped } from '../../fhir/escape.ts'
 import { rounded } from '../../fhir/ucum.ts'
 import type { Database } from '../database.ts'
 import { groupBy } from '../group.ts'
-import { refuseUnspeakable } from '../question.ts'
-import { splitEscaped, unescaped } from '../../fhir/escape.ts'
+import { refuseUnspeakable, type Asked } from '../question.ts'
+import { crossedTypes } from '../search/crossing.ts'
 import { runPrepared } from '../statement.ts'
 import { columnsOf } from './groups.ts'
-import { typesOfQuestion, type StatisticsQuestion } from './question.ts'
-import { statisticsRows } from './statement.ts'
+import { guarded, type Members } from './differencing.ts'
+import { typesOfQuestion, type Cohort, type StatisticsQuestion } from './question.ts'
+import { cohortRows, memberRows, statisticsRows } from './statement.ts'
+import { fewestPatients, showWhole, suppress, type ShownGroup } from './suppression.ts'
 
 /** The most rows of an answer: groups, and the values of groups. */
 const mostGroups = 10_000
@@ -23,6 +28,8 @@ export interface Figures {
   readonly unitSystem: string | null
   readonly unit: string
   readonly count: number
+  /** How many patients the values are of; counted for those alone from whom small counts are held back. */
+  readonly patients: number
   /** How many values are no number, such as `<5`: they are in none of the figures. */
   readonly inexact: number
   readonly mean: number | null
@@ -43,9 +50,12 @@ export interface GroupStatistics {
 export interface Statistics {
   /**
    * The groups of a question, in the order of their keys. Throws FORBIDDEN without the right to search every type
-   * that it reads, LIMIT_EXCEEDED beyond 10,000 groups.
+   * that it reads, LIMIT_EXCEEDED beyond 10,000 groups. To those who see counts only, groups of few patients are
+   * held back, and a question too near to an earlier one is FORBIDDEN.
    */
-  statistics(question: StatisticsQuestion): Promise<GroupStatistics[]>
+  statistics(question: StatisticsQuestion): Promise<ShownGroup[]>
+  /** How many patients meet criteria; null where they are too few for those who see counts only. */
+  cohortSize(cohort: Cohort): Promise<number | null>
 }
 
 interface Row {
@@ -54,15 +64,19 @@ interface Row {
   /** Its place among the groups, or among the values of all groups. */
   readonly place: number
   readonly count: number
-  readonly patients: number
+  readonly patients: number | null
   readonly inexact: number
   readonly figures: readonly (number | null)[]
 }
 
 /** Makes the statistical part of a repository. */
-export const createStatistics = (db: Database, access: Access): Statistics => ({
+export const createStatistics = (
+  db: Database,
+  { access, trail }: Pick<Asked, 'access' | 'trail'>,
+): Statistics => ({
   async statistics(question) {
     for (const type of typesOfQuestion(question)) assertAllowed(access, type, letterOf.statistics)
+    trail.count()
     const rows = await runPrepared<Row>(
       db.pool,
       statisticsRows(access, question, mostGroups + 1),
@@ -70,9 +84,39 @@ export const createStatistics = (db: Database, access: Access): Statistics => ({
     if (rows.length > mostGroups) {
       throw new ApiError('LIMIT_EXCEEDED', { detail: { limit: 'groups', maximum: mostGroups } })
     }
-    return toGroups(question, rows)
+    const groups = toGroups(question, rows)
+    if (!seesCountsOnly(access)) return showWhole(groups)
+    const members = await loadMembers(db, memberRows(access, question))
+    const made = suppress(groups)
+    if (members.length < fewestPatients) return made
+    return guarded(db, access, { question: question.asked, members, made })
+  },
+  async cohortSize(cohort) {
+    for (const type of ['Patient', ...crossedTypes(cohort.where)])
+      assertAllowed(access, type, letterOf.statistics)
+    trail.count()
+    if (!seesCountsOnly(access)) return countCohort(db, access, cohort)
+    const members = await loadMembers(db, cohortRows(access, cohort))
+    if (members.length < fewestPatients) return null
+    return guarded(db, access, { question: cohort.asked, members, made: members.length })
   },
 })
+
+async function countCohort(db: Database, access: Access, cohort: Cohort): Promise<number> {
+  const [row] = await runPrepared<{ count: number }>(
+    db.pool,
+    sql`SELECT count(*) AS count FROM (${cohortRows(access, cohort)}) c`,
+  ).catch(refuseUnspeakable)
+  return row?.count ?? 0
+}
+
+async function loadMembers(db: Database, rows: Sql): Promise<Members> {
+  const hashes = await runPrepared<{ member: string }>(
+    db.pool,
+    sql`SELECT member::text FROM (${rows}) m ORDER BY m.member`,
+  ).catch(refuseUnspeakable)
+  return BigInt64Array.from(hashes, ({ member }) => BigInt(member))
+}
 
 function toGroups(question: StatisticsQuestion, rows: readonly Row[]): GroupStatistics[] {
   const names = columnsOf(question).map(({ name }) => name)
@@ -85,7 +129,7 @@ function toGroups(question: StatisticsQuestion, rows: readonly Row[]): GroupStat
   return counted.map(({ keys, count, patients }) => ({
     keys: toKeys(Object.fromEntries(names.map((name, place) => [name, keys[place] ?? null]))),
     count,
-    patients,
+    patients: patients ?? 0,
     values: (values.get(JSON.stringify(keys)) ?? []).flatMap(toFigures),
   }))
 }
@@ -97,7 +141,7 @@ function toKeys({ token, ...keys }: GroupStatistics['keys']): GroupStatistics['k
   return { ...keys, system: system === '' ? null : system, code }
 }
 
-function toFigures({ measured, count, inexact, figures }: Row): Figures[] {
+function toFigures({ measured, count, patients, inexact, figures }: Row): Figures[] {
   if (measured === null) return []
   const [system = null, code = null, unitSystem = null, unit] = measured
   const [mean = null, minimum = null, maximum = null, ...quantiles] = figures.map((figure) =>
@@ -110,6 +154,7 @@ function toFigures({ measured, count, inexact, figures }: Row): Figures[] {
       unitSystem,
       unit: unit ?? '',
       count,
+      patients: patients ?? 0,
       inexact,
       mean,
       minimum,

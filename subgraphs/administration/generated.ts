@@ -16,8 +16,26 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  AuditEvent: { input: unknown; output: unknown; }
   CoverageConnection: { input: unknown; output: unknown; }
+  PageInfo: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** One page of the audit trail. */
+export type AuditTrailConnection = {
+  /** The events of this page. */
+  readonly edges: ReadonlyArray<AuditTrailEdge>;
+  /** Whether there are other pages. */
+  readonly pageInfo: Scalars['PageInfo']['output'];
+};
+
+/** One event of the audit trail. */
+export type AuditTrailEdge = {
+  /** Where it stands: continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The event. */
+  readonly node: Scalars['AuditEvent']['output'];
 };
 
 /** Which Coverage resources; all conditions given must hold. */
@@ -53,6 +71,24 @@ export type PatientCoveragesArgs = {
   includeEnteredInError?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DateOrder>;
+};
+
+export type Query = {
+  /**
+   * The audit trail between two dates as AuditEvents, latest first, one for each operation and patient: with the role
+   * `protection` or the scope `socle/audit.read`. AuditEvents that applications have posted are found as other resources are.
+   */
+  readonly auditEvents?: Maybe<AuditTrailConnection>;
+};
+
+
+export type QueryAuditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  agent?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['String']['input'];
+  patient?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['String']['input'];
 };
 
 
@@ -128,35 +164,74 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AuditEvent: ResolverTypeWrapper<Scalars['AuditEvent']['output']>;
+  AuditTrailConnection: ResolverTypeWrapper<AuditTrailConnection>;
+  AuditTrailEdge: ResolverTypeWrapper<AuditTrailEdge>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CoverageConnection: ResolverTypeWrapper<Scalars['CoverageConnection']['output']>;
   CoverageFilter: CoverageFilter;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   DateOrder: DateOrder;
+  PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   Patient: ResolverTypeWrapper<FhirObject>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AuditEvent: Scalars['AuditEvent']['output'];
+  AuditTrailConnection: AuditTrailConnection;
+  AuditTrailEdge: AuditTrailEdge;
+  String: Scalars['String']['output'];
   CoverageConnection: Scalars['CoverageConnection']['output'];
   CoverageFilter: CoverageFilter;
-  String: Scalars['String']['output'];
+  PageInfo: Scalars['PageInfo']['output'];
   Patient: FhirObject;
   Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+};
+
+export interface AuditEventScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AuditEvent'], any> {
+  name: 'AuditEvent';
+}
+
+export type AuditTrailConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditTrailConnection'] = ResolversParentTypes['AuditTrailConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditTrailEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditTrailEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditTrailEdge'] = ResolversParentTypes['AuditTrailEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
 };
 
 export interface CoverageConnectionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CoverageConnection'], any> {
   name: 'CoverageConnection';
 }
 
+export interface PageInfoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PageInfo'], any> {
+  name: 'PageInfo';
+}
+
 export type PatientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
   coverages?: Resolver<Maybe<ResolversTypes['CoverageConnection']>, ParentType, ContextType, RequireFields<PatientCoveragesArgs, 'includeEnteredInError' | 'orderBy'>>;
 };
 
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditEvents?: Resolver<Maybe<ResolversTypes['AuditTrailConnection']>, ParentType, ContextType, RequireFields<QueryAuditEventsArgs, 'from' | 'to'>>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  AuditEvent?: GraphQLScalarType;
+  AuditTrailConnection?: AuditTrailConnectionResolvers<ContextType>;
+  AuditTrailEdge?: AuditTrailEdgeResolvers<ContextType>;
   CoverageConnection?: GraphQLScalarType;
+  PageInfo?: GraphQLScalarType;
   Patient?: PatientResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
 };
 

@@ -197,6 +197,11 @@ export type EncounterStatistics = {
   readonly patients?: Maybe<Scalars['Int']['output']>;
   /** The administrative sex; null where not grouped by it, or where it is not known. */
   readonly sex?: Maybe<Scalars['String']['output']>;
+  /**
+   * Is it held back, because it tells of fewer than ten patients or would say how many others do? Counts are null then.
+   * Only for callers who see counts and no patients.
+   */
+  readonly suppressed?: Maybe<Scalars['Boolean']['output']>;
   /** The unit; null where not grouped by it, or where it is not known. */
   readonly unit?: Maybe<Scalars['Reference']['output']>;
 };
@@ -862,6 +867,7 @@ export type EncounterStatisticsResolvers<ContextType = Context, ParentType exten
   month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suppressed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['Reference']>, ParentType, ContextType>;
 };
 

@@ -2,6 +2,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { FhirObject } from '../../record/resource.ts';
 import type { OpenCohort } from './statistics.ts';
 import type { TimelinePage } from './timeline.ts';
+import type { Opening } from '../../record/opening-row.ts';
+import type { OpeningPage } from './opening.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -32,6 +34,59 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** What was done with data of a patient. */
+export type AccessAction =
+  /** It was asked for, and not shown: it was not there, or it was refused, or only a number was answered. */
+  | 'ASKED'
+  /** It was part of what concerns all patients, such as an export. */
+  | 'EVERYONE'
+  /** It was shown. */
+  | 'SHOWN'
+  /** It was written. */
+  | 'WRITTEN';
+
+/** One page of an access log. */
+export type AccessLogConnection = {
+  /** The accesses of this page. */
+  readonly edges: ReadonlyArray<AccessLogEdge>;
+  /** Whether there are other pages. */
+  readonly pageInfo: Scalars['PageInfo']['output'];
+};
+
+/** One access of a log. */
+export type AccessLogEdge = {
+  /** Where it stands: continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The access. */
+  readonly node: AccessLogEntry;
+};
+
+/** One operation in which data of a patient was shown, changed or asked for. */
+export type AccessLogEntry = {
+  /** What was done with the patient's data. */
+  readonly action: AccessAction;
+  /** The application. */
+  readonly application: Scalars['String']['output'];
+  /** What was done, in FHIR's or GraphQL's words: `read`, `search-type`, `query`, `mutation`, `export` … */
+  readonly interaction: Scalars['String']['output'];
+  /** The ids of the openings (break-the-glass, or declared) that were in force. */
+  readonly openings: ReadonlyArray<Scalars['String']['output']>;
+  /** `OK`, or the code of the error that it ended in. */
+  readonly outcome: Scalars['String']['output'];
+  /** For which purpose, where one was given. */
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** What the user was in the hospital: care, administration, information … */
+  readonly roles: ReadonlyArray<Scalars['String']['output']>;
+  /** When, as an instant. */
+  readonly time: Scalars['String']['output'];
+  /** The types of the patient's records that were shown or changed. */
+  readonly types: ReadonlyArray<Scalars['String']['output']>;
+  /** The organizations and places where the user worked. */
+  readonly units: ReadonlyArray<Scalars['Reference']['output']>;
+  /** Who it was; null where the hospital shows roles alone. */
+  readonly user?: Maybe<Scalars['Reference']['output']>;
+};
+
 /** A band of ages in completed years. */
 export type AgeBand = {
   /** The youngest age of the band. */
@@ -56,6 +111,18 @@ export type AllergyIntoleranceFilter = {
   readonly to?: InputMaybe<Scalars['String']['input']>;
   /** Verification statuses (confirmed, provisional…): any of them. */
   readonly verificationStatus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Whose record is opened, and why. */
+export type BreakGlassInput = {
+  /** Why, in 10 to 2000 characters. */
+  readonly explanation: Scalars['String']['input'];
+  /** The patient's FHIR id. */
+  readonly patient: Scalars['ID']['input'];
+  /** What for. */
+  readonly purpose: GlassPurpose;
+  /** Why. */
+  readonly reason: GlassReason;
 };
 
 /** A concept: codes for it, its words, or both. */
@@ -86,7 +153,7 @@ export type CodingInput = {
 
 /** Patients who meet a filter. */
 export type Cohort = {
-  /** How many they are. */
+  /** How many they are; null where they are fewer than ten and the caller sees counts only. */
   readonly count?: Maybe<Scalars['Int']['output']>;
   /** They themselves, page by page, by name. */
   readonly patients?: Maybe<Scalars['PatientConnection']['output']>;
@@ -177,6 +244,11 @@ export type ConditionStatistics = {
   readonly patients?: Maybe<Scalars['Int']['output']>;
   /** The administrative sex; null where not grouped by it, or where it is not known. */
   readonly sex?: Maybe<Scalars['String']['output']>;
+  /**
+   * Is it held back, because it tells of fewer than ten patients or would say how many others do? Counts are null then.
+   * Only for callers who see counts and no patients.
+   */
+  readonly suppressed?: Maybe<Scalars['Boolean']['output']>;
   /** The unit; null where not grouped by it, or where it is not known. */
   readonly unit?: Maybe<Scalars['Reference']['output']>;
 };
@@ -187,6 +259,16 @@ export type DateOrder =
   | 'LATEST_FIRST'
   /** The oldest first. */
   | 'OLDEST_FIRST';
+
+/** Of whose care a professional is part, and why. */
+export type DeclareCareInput = {
+  /** The patient's FHIR id. */
+  readonly patient: Scalars['ID']['input'];
+  /** Why, in 10 to 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** Until when, as an instant; by default, and at most, for `SOCLE_DECLARED_DAYS`. */
+  readonly until?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type Encounter = {
   /** Problems and diagnoses recorded in this encounter. */
@@ -254,6 +336,26 @@ export type FlagFilter = {
   readonly to?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The purposes of use for which the glass is broken: https://terminology.hl7.org/ValueSet-v3-PurposeOfUse.html */
+export type GlassPurpose =
+  /** Break the glass. */
+  | 'BTG'
+  /** Emergency treatment. */
+  | 'ETREAT';
+
+/** Why the glass is broken. */
+export type GlassReason =
+  /** Another professional asks for advice on the patient. */
+  | 'ADVICE'
+  /** Life or health is in immediate danger. */
+  | 'EMERGENCY'
+  /** On call for a unit that is not one's own. */
+  | 'ON_CALL'
+  /** Something else, as explained. */
+  | 'OTHER'
+  /** The patient is about to come, or has just come, and the stay is not yet recorded. */
+  | 'TRANSFER';
+
 /** The four exclusive statuses of an identity (RNIV). */
 export type IdentityStatus =
   /** Provisional: no document was checked, and the national teleservice did not give it. */
@@ -302,11 +404,31 @@ export type InsIdentity = {
 
 export type Mutation = {
   /**
+   * Breaks the glass: opens one patient's record to the professional who asks, for `SOCLE_GLASS_HOURS`, as if they worked
+   * in the patient's unit. It takes the role `care`, a `fhirUser` and the right to read patients. What is masked, restricted
+   * or sensitive, and what the patient denies, stays hidden. Every break is reviewed, and shown to the patient.
+   * A patient who is not there is answered like one who stays hidden: `patient` is null. The same words again, while the
+   * record is open, are the same break; other words make another one, which is how it is prolonged.
+   */
+  readonly breakGlass?: Maybe<RecordOpening>;
+  /**
+   * Declares the professional who asks part of the patient's care, as if they worked in the patient's unit. It takes what
+   * `breakGlass` takes, and is reviewed and shown to the patient like it.
+   */
+  readonly declareCare?: Maybe<RecordOpening>;
+  /** Gives an opening of one's own up before its end. What has ended stays as it is. */
+  readonly endOpening?: Maybe<RecordOpening>;
+  /**
    * Merges two records of one patient, which takes the scope `socle/identity.merge`. The source stays readable under its
    * id as what it is: inactive, with a link to what replaces it. The target links to the source and takes over its
    * identifiers as `old` ones. Clinical data stays with the record it was written to. The reason is kept in a Provenance.
    */
   readonly mergePatients?: Maybe<PatientMerge>;
+  /**
+   * Says what is to be thought of an opening, once. It takes the role `protection`, and is nobody's own opening. One that is
+   * not justified ends at once.
+   */
+  readonly reviewOpening?: Maybe<RecordOpening>;
   /**
    * Takes a merge back, which takes the scope `socle/identity.merge`: links, `active` and identifiers are as they were
    * before it, and what was written to either record since then stays.
@@ -317,6 +439,21 @@ export type Mutation = {
 };
 
 
+export type MutationBreakGlassArgs = {
+  input: BreakGlassInput;
+};
+
+
+export type MutationDeclareCareArgs = {
+  input: DeclareCareInput;
+};
+
+
+export type MutationEndOpeningArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationMergePatientsArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   reason: Scalars['String']['input'];
@@ -324,6 +461,13 @@ export type MutationMergePatientsArgs = {
   sourceIfMatch?: InputMaybe<Scalars['String']['input']>;
   target: Scalars['ID']['input'];
   targetIfMatch?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationReviewOpeningArgs = {
+  comment: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  outcome: ReviewOutcome;
 };
 
 
@@ -354,7 +498,19 @@ export type ObservationEvent = {
   readonly value?: InputMaybe<ValueRange>;
 };
 
+/** How a record was opened. */
+export type OpeningBasis =
+  /** By breaking the glass. */
+  | 'BREAK_GLASS'
+  /** By declaring oneself part of the care. */
+  | 'DECLARED';
+
 export type Patient = {
+  /**
+   * Who has seen, changed or asked for data of this patient, latest first: for the patients themselves, and with the role
+   * `protection` or the scope `socle/audit.read`. Asking is traced as well.
+   */
+  readonly accessLog?: Maybe<AccessLogConnection>;
   /** Allergies and intolerances. */
   readonly allergyIntolerances?: Maybe<Scalars['AllergyIntoleranceConnection']['output']>;
   /** Problems and diagnoses. */
@@ -369,10 +525,23 @@ export type Patient = {
    */
   readonly ins?: Maybe<InsIdentity>;
   /**
+   * Who opened this record with a reason beyond their care relations, latest first. Patients see those of their record,
+   * professionals their own.
+   */
+  readonly openings?: Maybe<RecordOpeningConnection>;
+  /**
    * What happened to the patient, in one order across all types: the records that have a clinical date, and last those
    * of these types that lack it.
    */
   readonly timeline?: Maybe<TimelineConnection>;
+};
+
+
+export type PatientAccessLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -420,6 +589,14 @@ export type PatientImmunizationsArgs = {
 };
 
 
+export type PatientOpeningsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type PatientTimelineArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -452,6 +629,11 @@ export type PatientOrder =
   | 'NAME_DESC';
 
 export type Query = {
+  /**
+   * Who has seen, changed or asked for data of a patient, latest first: for the patients themselves, and with the role
+   * `protection` or the scope `socle/audit.read`, whether the patient's record is visible or not. Asking is traced as well.
+   */
+  readonly accessLog?: Maybe<AccessLogConnection>;
   /** The patients who meet a filter. It needs the right to search patients and every type the filter names. */
   readonly cohort?: Maybe<Cohort>;
   /**
@@ -461,6 +643,11 @@ export type Query = {
   readonly conditionStats?: Maybe<ReadonlyArray<Maybe<ConditionStatistics>>>;
   /** Any resource by `Type/id`, where `id` is the FHIR id and no Relay global id. */
   readonly node?: Maybe<Scalars['Resource']['output']>;
+  /**
+   * Records that professionals opened with a reason, latest first: what the data-protection officer reviews. The role
+   * `protection` and the scope `socle/audit.read` see all, professionals their own, patients those of their record.
+   */
+  readonly openings?: Maybe<RecordOpeningConnection>;
   /**
    * One patient, by id or by an identifier that only one patient carries (`system|value`).
    * Absent and not visible to the caller answer alike: null. A record that was merged into another answers under its own
@@ -474,6 +661,15 @@ export type Query = {
   readonly patient?: Maybe<Patient>;
   /** Patients, page by page. A ward list is `unit` with `present: true`; "my patients" is `practitioner`. */
   readonly patients?: Maybe<Scalars['PatientConnection']['output']>;
+};
+
+
+export type QueryAccessLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  patient: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -498,6 +694,19 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryOpeningsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  basis?: InputMaybe<OpeningBasis>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  patient?: InputMaybe<Scalars['ID']['input']>;
+  reviewed?: InputMaybe<Scalars['Boolean']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryPatientArgs = {
   asOf?: InputMaybe<Scalars['String']['input']>;
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -518,6 +727,65 @@ export type QueryPatientsArgs = {
   present?: InputMaybe<Scalars['Boolean']['input']>;
   unit?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** A patient's record opened by a professional who said why. Times are instants in UTC. */
+export type RecordOpening = {
+  /** In which way. */
+  readonly basis: OpeningBasis;
+  /** Why, in the reviewer's words; only to those who review. */
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  /** When it was given up, or ended by a review, before that. */
+  readonly ended?: Maybe<Scalars['String']['output']>;
+  /** Why, in the professional's own words; null to the patient. */
+  readonly explanation?: Maybe<Scalars['String']['output']>;
+  /** Its own id. */
+  readonly id: Scalars['ID']['output'];
+  /** What was found; only to those who review. */
+  readonly outcome?: Maybe<ReviewOutcome>;
+  /** The patient, as far as the caller may see them now. */
+  readonly patient?: Maybe<Patient>;
+  /** The id that was given for the patient, whether there is one or not. */
+  readonly patientId: Scalars['ID']['output'];
+  /** Who opened it: `Practitioner/id` or `PractitionerRole/id`. */
+  readonly practitioner: Scalars['String']['output'];
+  /** The purpose of use, a code of https://terminology.hl7.org/ValueSet-v3-PurposeOfUse.html */
+  readonly purpose: Scalars['String']['output'];
+  /** Why the glass was broken; null for a declaration. */
+  readonly reason?: Maybe<GlassReason>;
+  /** When it was reviewed. */
+  readonly reviewed?: Maybe<Scalars['String']['output']>;
+  /** By whom; only to those who review. */
+  readonly reviewer?: Maybe<Scalars['String']['output']>;
+  /** Since when it was open. */
+  readonly start: Scalars['String']['output'];
+  /** Until when. */
+  readonly until: Scalars['String']['output'];
+};
+
+/** One page of openings. */
+export type RecordOpeningConnection = {
+  /** The openings. */
+  readonly edges?: Maybe<ReadonlyArray<RecordOpeningEdge>>;
+  /** Whether there are other pages. */
+  readonly pageInfo?: Maybe<Scalars['PageInfo']['output']>;
+};
+
+/** One opening of a page. */
+export type RecordOpeningEdge = {
+  /** Where it stands: continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The opening. */
+  readonly node?: Maybe<RecordOpening>;
+};
+
+/** What the review of an opening finds. */
+export type ReviewOutcome =
+  /** It was right to open the record. */
+  | 'JUSTIFIED'
+  /** It cannot be told. */
+  | 'UNDETERMINED'
+  /** It was not. */
+  | 'UNJUSTIFIED';
 
 /** What statistics are grouped by. */
 export type StatisticsGroup =
@@ -715,11 +983,17 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessAction: AccessAction;
+  AccessLogConnection: ResolverTypeWrapper<AccessLogConnection>;
+  AccessLogEdge: ResolverTypeWrapper<AccessLogEdge>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AccessLogEntry: ResolverTypeWrapper<AccessLogEntry>;
   AgeBand: ResolverTypeWrapper<AgeBand>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AllergyIntoleranceConnection: ResolverTypeWrapper<Scalars['AllergyIntoleranceConnection']['output']>;
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  BreakGlassInput: BreakGlassInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CodeableConceptInput: CodeableConceptInput;
   CodedEvent: CodedEvent;
   Coding: ResolverTypeWrapper<Scalars['Coding']['output']>;
@@ -734,27 +1008,34 @@ export type ResolversTypes = {
   ConditionInput: ConditionInput;
   ConditionStatistics: ResolverTypeWrapper<ConditionStatistics>;
   DateOrder: DateOrder;
+  DeclareCareInput: DeclareCareInput;
   Encounter: ResolverTypeWrapper<FhirObject>;
   EncounterEvent: EncounterEvent;
   EventFilter: EventFilter;
   EventSequence: EventSequence;
   FlagConnection: ResolverTypeWrapper<Scalars['FlagConnection']['output']>;
   FlagFilter: FlagFilter;
+  GlassPurpose: GlassPurpose;
+  GlassReason: GlassReason;
   IdentityStatus: IdentityStatus;
   ImmunizationConnection: ResolverTypeWrapper<Scalars['ImmunizationConnection']['output']>;
   ImmunizationFilter: ImmunizationFilter;
   InsIdentity: ResolverTypeWrapper<InsIdentity>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ObservationEvent: ObservationEvent;
+  OpeningBasis: OpeningBasis;
   PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   Patient: ResolverTypeWrapper<FhirObject>;
   PatientConnection: ResolverTypeWrapper<Scalars['PatientConnection']['output']>;
   PatientMerge: ResolverTypeWrapper<Omit<PatientMerge, 'source' | 'target'> & { source?: Maybe<ResolversTypes['Patient']>, target?: Maybe<ResolversTypes['Patient']> }>;
   PatientOrder: PatientOrder;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordOpening: ResolverTypeWrapper<Opening>;
+  RecordOpeningConnection: ResolverTypeWrapper<OpeningPage>;
+  RecordOpeningEdge: ResolverTypeWrapper<Omit<RecordOpeningEdge, 'node'> & { node?: Maybe<ResolversTypes['RecordOpening']> }>;
   Reference: ResolverTypeWrapper<Scalars['Reference']['output']>;
   Resource: ResolverTypeWrapper<Scalars['Resource']['output']>;
+  ReviewOutcome: ReviewOutcome;
   StatisticsGroup: StatisticsGroup;
   TimelineConnection: ResolverTypeWrapper<TimelinePage>;
   TimelineEdge: ResolverTypeWrapper<TimelineEdge>;
@@ -766,11 +1047,16 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessLogConnection: AccessLogConnection;
+  AccessLogEdge: AccessLogEdge;
+  String: Scalars['String']['output'];
+  AccessLogEntry: AccessLogEntry;
   AgeBand: AgeBand;
   Int: Scalars['Int']['output'];
   AllergyIntoleranceConnection: Scalars['AllergyIntoleranceConnection']['output'];
   AllergyIntoleranceFilter: AllergyIntoleranceFilter;
-  String: Scalars['String']['output'];
+  BreakGlassInput: BreakGlassInput;
+  ID: Scalars['ID']['output'];
   CodeableConceptInput: CodeableConceptInput;
   CodedEvent: CodedEvent;
   Coding: Scalars['Coding']['output'];
@@ -784,6 +1070,7 @@ export type ResolversParentTypes = {
   ConditionFilter: ConditionFilter;
   ConditionInput: ConditionInput;
   ConditionStatistics: ConditionStatistics;
+  DeclareCareInput: DeclareCareInput;
   Encounter: FhirObject;
   EncounterEvent: EncounterEvent;
   EventFilter: EventFilter;
@@ -794,13 +1081,15 @@ export type ResolversParentTypes = {
   ImmunizationFilter: ImmunizationFilter;
   InsIdentity: InsIdentity;
   Mutation: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
   ObservationEvent: ObservationEvent;
   PageInfo: Scalars['PageInfo']['output'];
   Patient: FhirObject;
   PatientConnection: Scalars['PatientConnection']['output'];
   PatientMerge: Omit<PatientMerge, 'source' | 'target'> & { source?: Maybe<ResolversParentTypes['Patient']>, target?: Maybe<ResolversParentTypes['Patient']> };
   Query: Record<PropertyKey, never>;
+  RecordOpening: Opening;
+  RecordOpeningConnection: OpeningPage;
+  RecordOpeningEdge: Omit<RecordOpeningEdge, 'node'> & { node?: Maybe<ResolversParentTypes['RecordOpening']> };
   Reference: Scalars['Reference']['output'];
   Resource: Scalars['Resource']['output'];
   TimelineConnection: TimelinePage;
@@ -808,6 +1097,30 @@ export type ResolversParentTypes = {
   ValueRange: ValueRange;
   Float: Scalars['Float']['output'];
   ValueStatistics: ValueStatistics;
+};
+
+export type AccessLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogConnection'] = ResolversParentTypes['AccessLogConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessLogEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessLogEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogEdge'] = ResolversParentTypes['AccessLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessLogEntry'], ParentType, ContextType>;
+};
+
+export type AccessLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessLogEntry'] = ResolversParentTypes['AccessLogEntry']> = {
+  action?: Resolver<ResolversTypes['AccessAction'], ParentType, ContextType>;
+  application?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interaction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  types?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['Reference']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['Reference']>, ParentType, ContextType>;
 };
 
 export type AgeBandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgeBand'] = ResolversParentTypes['AgeBand']> = {
@@ -843,6 +1156,7 @@ export type ConditionStatisticsResolvers<ContextType = Context, ParentType exten
   month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sex?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suppressed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['Reference']>, ParentType, ContextType>;
 };
 
@@ -870,7 +1184,11 @@ export type InsIdentityResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  breakGlass?: Resolver<Maybe<ResolversTypes['RecordOpening']>, ParentType, ContextType, RequireFields<MutationBreakGlassArgs, 'input'>>;
+  declareCare?: Resolver<Maybe<ResolversTypes['RecordOpening']>, ParentType, ContextType, RequireFields<MutationDeclareCareArgs, 'input'>>;
+  endOpening?: Resolver<Maybe<ResolversTypes['RecordOpening']>, ParentType, ContextType, RequireFields<MutationEndOpeningArgs, 'id'>>;
   mergePatients?: Resolver<Maybe<ResolversTypes['PatientMerge']>, ParentType, ContextType, RequireFields<MutationMergePatientsArgs, 'reason' | 'source' | 'target'>>;
+  reviewOpening?: Resolver<Maybe<ResolversTypes['RecordOpening']>, ParentType, ContextType, RequireFields<MutationReviewOpeningArgs, 'comment' | 'id' | 'outcome'>>;
   unmergePatients?: Resolver<Maybe<ResolversTypes['PatientMerge']>, ParentType, ContextType, RequireFields<MutationUnmergePatientsArgs, 'reason' | 'source' | 'target'>>;
   updateCondition?: Resolver<Maybe<ResolversTypes['Condition']>, ParentType, ContextType, RequireFields<MutationUpdateConditionArgs, 'id' | 'input'>>;
 };
@@ -880,11 +1198,13 @@ export interface PageInfoScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type PatientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
+  accessLog?: Resolver<Maybe<ResolversTypes['AccessLogConnection']>, ParentType, ContextType, Partial<PatientAccessLogArgs>>;
   allergyIntolerances?: Resolver<Maybe<ResolversTypes['AllergyIntoleranceConnection']>, ParentType, ContextType, RequireFields<PatientAllergyIntolerancesArgs, 'includeEnteredInError' | 'orderBy'>>;
   conditions?: Resolver<Maybe<ResolversTypes['ConditionConnection']>, ParentType, ContextType, RequireFields<PatientConditionsArgs, 'includeEnteredInError' | 'orderBy'>>;
   flags?: Resolver<Maybe<ResolversTypes['FlagConnection']>, ParentType, ContextType, RequireFields<PatientFlagsArgs, 'includeEnteredInError' | 'orderBy'>>;
   immunizations?: Resolver<Maybe<ResolversTypes['ImmunizationConnection']>, ParentType, ContextType, RequireFields<PatientImmunizationsArgs, 'includeEnteredInError' | 'orderBy'>>;
   ins?: Resolver<Maybe<ResolversTypes['InsIdentity']>, ParentType, ContextType>;
+  openings?: Resolver<Maybe<ResolversTypes['RecordOpeningConnection']>, ParentType, ContextType, Partial<PatientOpeningsArgs>>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, RequireFields<PatientTimelineArgs, 'includeEnteredInError' | 'orderBy'>>;
 };
 
@@ -898,11 +1218,41 @@ export type PatientMergeResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessLog?: Resolver<Maybe<ResolversTypes['AccessLogConnection']>, ParentType, ContextType, RequireFields<QueryAccessLogArgs, 'patient'>>;
   cohort?: Resolver<Maybe<ResolversTypes['Cohort']>, ParentType, ContextType, RequireFields<QueryCohortArgs, 'filter'>>;
   conditionStats?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['ConditionStatistics']>>>, ParentType, ContextType, RequireFields<QueryConditionStatsArgs, 'ageBandYears'>>;
   node?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  openings?: Resolver<Maybe<ResolversTypes['RecordOpeningConnection']>, ParentType, ContextType, Partial<QueryOpeningsArgs>>;
   patient?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType, Partial<QueryPatientArgs>>;
   patients?: Resolver<Maybe<ResolversTypes['PatientConnection']>, ParentType, ContextType, RequireFields<QueryPatientsArgs, 'orderBy' | 'present'>>;
+};
+
+export type RecordOpeningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordOpening'] = ResolversParentTypes['RecordOpening']> = {
+  basis?: Resolver<ResolversTypes['OpeningBasis'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ended?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReviewOutcome']>, ParentType, ContextType>;
+  patient?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType>;
+  patientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  practitioner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['GlassReason']>, ParentType, ContextType>;
+  reviewed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecordOpeningConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordOpeningConnection'] = ResolversParentTypes['RecordOpeningConnection']> = {
+  edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordOpeningEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+};
+
+export type RecordOpeningEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordOpeningEdge'] = ResolversParentTypes['RecordOpeningEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['RecordOpening']>, ParentType, ContextType>;
 };
 
 export interface ReferenceScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Reference'], any> {
@@ -943,6 +1293,9 @@ export type ValueStatisticsResolvers<ContextType = Context, ParentType extends R
 };
 
 export type Resolvers<ContextType = Context> = {
+  AccessLogConnection?: AccessLogConnectionResolvers<ContextType>;
+  AccessLogEdge?: AccessLogEdgeResolvers<ContextType>;
+  AccessLogEntry?: AccessLogEntryResolvers<ContextType>;
   AgeBand?: AgeBandResolvers<ContextType>;
   AllergyIntoleranceConnection?: GraphQLScalarType;
   Coding?: GraphQLScalarType;
@@ -960,6 +1313,9 @@ export type Resolvers<ContextType = Context> = {
   PatientConnection?: GraphQLScalarType;
   PatientMerge?: PatientMergeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordOpening?: RecordOpeningResolvers<ContextType>;
+  RecordOpeningConnection?: RecordOpeningConnectionResolvers<ContextType>;
+  RecordOpeningEdge?: RecordOpeningEdgeResolvers<ContextType>;
   Reference?: GraphQLScalarType;
   Resource?: GraphQLScalarType;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;

@@ -11,9 +11,12 @@ import { loadStatistics, type StatisticsArguments } from '../statistics.ts'
 /** A cohort is a search of patients, asked only by its fields. */
 export interface OpenCohort {
   readonly search: Search
+  /** The filter as it was asked. */
+  readonly asked: string
 }
 
 export const openCohort = (filter: CohortFilter): OpenCohort => ({
+  asked: JSON.stringify(filter),
   search: createSearch({
     type: 'Patient',
     where: toCohort(filter, new Date()),
@@ -23,10 +26,10 @@ export const openCohort = (filter: CohortFilter): OpenCohort => ({
 })
 
 export const countCohort = (
-  { search }: OpenCohort,
+  { search: { where }, asked }: OpenCohort,
   _arguments: unknown,
   { repository }: Context,
-): Promise<number> => repository.count(search)
+): Promise<number | null> => repository.cohortSize({ where, asked })
 
 export function listCohort({ search }: OpenCohort, args: RelayArguments, context: Context) {
   const page = toRelayPage(args, (cursor) =>

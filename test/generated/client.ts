@@ -23,6 +23,17 @@ export type Scalars = {
   JSONPatch: { input: unknown; output: unknown; }
 };
 
+/** What was done with data of a patient. */
+export type AccessAction =
+  /** It was asked for, and not shown: it was not there, or it was refused, or only a number was answered. */
+  | 'ASKED'
+  /** It was part of what concerns all patients, such as an export. */
+  | 'EVERYONE'
+  /** It was shown. */
+  | 'SHOWN'
+  /** It was written. */
+  | 'WRITTEN';
+
 /** The parameters of Account that name another resource */
 export type AccountReference =
   /** Entity managing the Account */
@@ -149,6 +160,18 @@ export type AuditEventReference =
   | 'patient'
   /** The identity of source detecting the event */
   | 'source';
+
+/** Whose record is opened, and why. */
+export type BreakGlassInput = {
+  /** Why, in 10 to 2000 characters. */
+  explanation: Scalars['String']['input'];
+  /** The patient's FHIR id. */
+  patient: Scalars['ID']['input'];
+  /** What for. */
+  purpose: GlassPurpose;
+  /** Why. */
+  reason: GlassReason;
+};
 
 /** Which CarePlan resources; all conditions given must hold. */
 export type CarePlanFilter = {
@@ -443,6 +466,16 @@ export type DateOrder =
   /** The oldest first. */
   | 'OLDEST_FIRST';
 
+/** Of whose care a professional is part, and why. */
+export type DeclareCareInput = {
+  /** The patient's FHIR id. */
+  patient: Scalars['ID']['input'];
+  /** Why, in 10 to 2000 characters. */
+  reason: Scalars['String']['input'];
+  /** Until when, as an instant; by default, and at most, for `SOCLE_DECLARED_DAYS`. */
+  until?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The parameters of Device that name another resource */
 export type DeviceReference =
   /** A location, where the resource is found */
@@ -691,6 +724,26 @@ export type FlagReference =
   | 'patient'
   /** The identity of a subject to list flags for */
   | 'subject';
+
+/** The purposes of use for which the glass is broken: https://terminology.hl7.org/ValueSet-v3-PurposeOfUse.html */
+export type GlassPurpose =
+  /** Break the glass. */
+  | 'BTG'
+  /** Emergency treatment. */
+  | 'ETREAT';
+
+/** Why the glass is broken. */
+export type GlassReason =
+  /** Another professional asks for advice on the patient. */
+  | 'ADVICE'
+  /** Life or health is in immediate danger. */
+  | 'EMERGENCY'
+  /** On call for a unit that is not one's own. */
+  | 'ON_CALL'
+  /** Something else, as explained. */
+  | 'OTHER'
+  /** The patient is about to come, or has just come, and the stay is not yet recorded. */
+  | 'TRANSFER';
 
 /** Which Goal resources; all conditions given must hold. */
 export type GoalFilter = {
@@ -1042,6 +1095,13 @@ export type ObservationValueInput = {
   string?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How a record was opened. */
+export type OpeningBasis =
+  /** By breaking the glass. */
+  | 'BREAK_GLASS'
+  /** By declaring oneself part of the care. */
+  | 'DECLARED';
+
 /** The parameters of Organization that name another resource */
 export type OrganizationReference =
   /** An organization of which this organization forms a part */
@@ -1175,6 +1235,15 @@ export type QuestionnaireResponseReference =
 export type RelatedPersonReference =
   /** The patient this related person is related to */
   | 'patient';
+
+/** What the review of an opening finds. */
+export type ReviewOutcome =
+  /** It was right to open the record. */
+  | 'JUSTIFIED'
+  /** It cannot be told. */
+  | 'UNDETERMINED'
+  /** It was not. */
+  | 'UNJUSTIFIED';
 
 /** The parameters of Schedule that name another resource */
 export type ScheduleReference =

@@ -1,7 +1,10 @@
 /** Writes down what PostgreSQL's catalog says of our schemas: what the migrations really led to. */
 import type pg from 'pg'
 
-const SCHEMAS = ['access', 'administration', 'encounters', 'observations', 'patients', 'record']
+const SCHEMAS = [
+  ...['access', 'administration', 'audit', 'encounters', 'observations', 'patients', 'record'],
+  'smart',
+]
 
 /** Each lists its part of the catalog, one line an object. */
 const parts = {

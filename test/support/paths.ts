@@ -20,8 +20,11 @@ export interface Edge {
 /** Steps through datatypes and backbones before a reference is given up. */
 const longestElement = 4
 
-/** They lead from everything to everything and are the same type everywhere: those of one type stand for all. */
-export const skipped = /^(_|extension$|modifierExtension$)/
+/**
+ * They lead from everything to everything and are the same type everywhere: those of one type stand for all; a log is
+ * no path, but who has walked one.
+ */
+export const skipped = /^(_|extension$|modifierExtension$|accessLog$)/
 const isStandIn = (type: string, name: string) => type === 'Observation' && name === 'extension'
 
 export interface Paths {

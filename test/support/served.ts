@@ -4,12 +4,14 @@ import { print } from 'graphql'
 import type { Access } from '../../access/access.ts'
 import { refuse } from '../../access/refusal.ts'
 import { defaultRoles } from '../../access/roles.ts'
+import type { TokenVerifier } from '../../access/token.ts'
 import { domains } from '../../fhir/types.ts'
 import { loadSupergraph, type Sources } from '../../gateway/graph.ts'
-import { limits, subgraphLimits, type Limits } from '../../gateway/limits.ts'
+import { limits, type Limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
-import { createRemoteSource } from '../../gateway/remote.ts'
-import { createDoor, createGateway } from '../../gateway/server.ts'
+import { createRemoteSources } from '../../gateway/remote.ts'
+import { createGateway, createSubgraph, type DoorOptions } from '../../gateway/server.ts'
+import type { Trail } from '../../record/audit/trail.ts'
 import { createRepository, type Store } from '../../record/repository.ts'
 import { createStandings } from '../../record/standing.ts'
 import { schema as administration } from '../../subgraphs/administration/schema.ts'
@@ -18,6 +20,7 @@ import { schema as encounters } from '../../subgraphs/encounters/schema.ts'
 import { schema as observations } from '../../subgraphs/observations/schema.ts'
 import { schema as patients } from '../../subgraphs/patients/schema.ts'
 import { createReadableLog } from './graph.ts'
+import { forgetful } from './trail.ts'
 
 export const schemas = { patients, encounters, observations, administration }
 
@@ -41,12 +44,19 @@ export interface Served {
   close(): Promise<void>
 }
 
+/** How a test's gateway and subgraphs know each other. */
+export const testPeer = { key: 'a key that the gateway and its subgraphs share' }
+
 /** The bearer token of a request is the name of one of these. */
 export type Callers = Readonly<Record<string, Access>>
 
 export interface ServeOptions {
   readonly sources?: Sources
   readonly limits?: Limits
+  /** Where trails are left; nowhere by default. */
+  readonly audit?: DoorOptions['audit']
+  /** Takes real tokens, in the place of callers' names. */
+  readonly verify?: TokenVerifier
 }
 
 /** Starts the gateway; the bearer token of a request is the name of a caller. */
@@ -58,8 +68,13 @@ export async function serve(
   const { log, lines } = createReadableLog()
   const door = await createGateway({
     ...doorOf(store, callers),
+    audit: options.audit ?? forgetful,
+    ...(options.verify && { verify: options.verify }),
     log,
-    rest: { repositoryOf: (access) => createRepository(store, access), base: undefined },
+    rest: {
+      repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),
+      base: undefined,
+    },
     supergraph: loadSupergraph(),
     sources: options.sources ?? createLocalSources(log),
     limits: options.limits ?? limits,
@@ -74,18 +89,30 @@ export async function serve(
 }
 
 /** Starts the gateway over four subgraphs that are reached by HTTP, each with a door of its own. */
-export async function serveApart(store: Store, callers: Callers): Promise<Served> {
+export async function serveApart(
+  store: Store,
+  callers: Callers,
+  options: Pick<ServeOptions, 'audit' | 'verify'> = {},
+): Promise<Served> {
   const { log } = createReadableLog()
   const doors = await Promise.all(
     domains.map((name) =>
-      createDoor(
-        { schema: schemas[name] },
-        { ...doorOf(store, callers), log, introspection: false, limits: subgraphLimits },
-      ),
+      createSubgraph(schemas[name], {
+        ...doorOf(store, callers),
+        ...(options.verify && { verify: options.verify }),
+        ...(options.audit && { audit: options.audit }),
+        log,
+        name,
+        peer: testPeer,
+      }),
     ),
   )
   const served = await serve(store, callers, {
-    sources: (name) => createRemoteSource(`${doors[domains.indexOf(name)]?.url}/graphql`),
+    ...options,
+    sources: createRemoteSources(
+      (name) => `${doors[domains.indexOf(name)]?.url}/graphql`,
+      testPeer,
+    ),
   })
   const close = async () => {
     await served.close()
@@ -102,12 +129,20 @@ export function doorOf(store: Store, callers: Callers) {
       const access = callers[authorization?.replace('Bearer ', '') ?? '']
       return access === undefined ? Promise.reject(refuse('header-missing')) : standingOf(access)
     },
-    contextOf: (access: Access) => createContext(store, access),
+    audit: forgetful,
+    contextOf: (access: Access, trail: Trail) => createContext({ ...store, trail }, access),
     isReady: () => Promise.resolve(true),
     host: '127.0.0.1',
     port: 0,
   }
 }
+
+const named =
+  (callers: Callers): TokenVerifier =>
+  (authorization) => {
+    const access = callers[authorization?.replace('Bearer ', '') ?? '']
+    return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)
+  }
 
 async function run<Data, Variables extends object>(
   url: string,

@@ -6,6 +6,7 @@ import { DocumentCache } from '../../record/documents.ts'
 import { loadKeys } from '../../record/key.ts'
 import type { Store } from '../../record/repository.ts'
 import type { FhirObject } from '../../record/resource.ts'
+import { createForgottenTrail } from './trail.ts'
 import { writeUnits, type Entry, type EntryOutcome } from '../../record/write.ts'
 
 export const toEntry = (resource: FhirObject): Entry => {
@@ -35,4 +36,5 @@ export const createStore = async (db: Database): Promise<Store> => ({
   keys: await loadKeys(db),
   documents: new DocumentCache(10_000_000),
   texts: new DocumentCache(10_000_000),
+  trail: createForgottenTrail(),
 })

@@ -1,0 +1,67 @@
+/** What of a resource grants access, or hides from it: written under the right `socle/access.write` alone. */
+import { isDeepStrictEqual } from 'node:util'
+import { mergeLinkTypes } from '../fhir/identity/merge.ts'
+import type { Access } from './access.ts'
+import { isProtected, labelsOf } from './labels.ts'
+
+type Elements = Readonly<Record<string, unknown>>
+
+/** The elements of a type that say who, and those that say of whom and when as long as anybody is said. */
+const granting: Readonly<Record<string, { who: readonly string[]; how: readonly string[] }>> = {
+  CareTeam: { who: ['participant'], how: ['status', 'subject', 'period'] },
+  Consent: { who: ['provision', 'policyRule'], how: ['status', 'scope', 'patient'] },
+  Encounter: { who: ['participant', 'serviceProvider', 'location'], how: ['subject'] },
+  Patient: { who: ['generalPractitioner', 'link'], how: [] },
+  PractitionerRole: {
+    who: ['practitioner', 'organization', 'location', 'healthcareService', 'code'],
+    how: ['active', 'period'],
+  },
+  RelatedPerson: { who: ['patient'], how: ['active', 'period', 'relationship'] },
+}
+
+/** May this access write what grants access? A backend needs the right as a user does. */
+export const mayGrant = ({ rights }: Access): boolean => rights.includes('access.write')
+
+/** The first element that grants access, or hides from it, and is another one after a write; undefined if there is none. */
+export function grantingChange(
+  type: string,
+  before: Elements,
+  after: Elements,
+): string | undefined {
+  const names = [...(granting[type]?.who ?? []), ...(granting[type]?.how ?? [])]
+  const [was, is] = [grantsOf(type, before), grantsOf(type, after)]
+  const changed = names.find((name) => !isSame(was[name], is[name]))
+  if (changed !== undefined) return `${type}.${changed}`
+  return isSame(hidingOf(before), hidingOf(after)) ? undefined : `${type}.meta.security`
+}
+
+function grantsOf(type: string, resource: Elements): Elements {
+  const { who, how } = granting[type] ?? { who: [], how: [] }
+  const whom = pick(who, resource)
+  return Object.keys(whom).length === 0 ? {} : { ...whom, ...pick(how, resource) }
+}
+
+const pick = (names: readonly string[], resource: Elements): Elements =>
+  Object.fromEntries(
+    names
+      .map((name) => [name, name === 'link' ? ownLinks(resource[name]) : resource[name]])
+      .filter(([, value]) => value !== undefined),
+  )
+
+const mergeTypes: ReadonlySet<unknown> = new Set(mergeLinkTypes)
+
+/** The links of a merge are written under a right of their own. */
+function ownLinks(links: unknown): unknown {
+  if (!Array.isArray(links)) return undefined
+  const own = links.filter((link: Elements) => !mergeTypes.has(link['type']))
+  return own.length === 0 ? undefined : own
+}
+
+const hidingOf = (resource: Elements) => [labelsOf(resource), isProtected(resource)]
+
+/** Compared as JSON, whatever reader made the objects. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  isDeepStrictEqual(toPlain(one), toPlain(other))
+
+const toPlain = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value))

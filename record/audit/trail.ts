@@ -1,0 +1,149 @@
+/** What one operation leaves behind: whoever reads or writes through a repository is noted here as it happens. */
+import type { Access } from '../../access/access.ts'
+import { isId } from '../../fhir/reference.ts'
+import { noted, type Operation } from './operation.ts'
+import { toPlain, type AuditClass, type Entry, type Face } from './entry.ts'
+
+export interface Trail {
+  /** A version that leaves the record, by its place in the ledger, and the patients it is about. */
+  show(sequence: number, patients: readonly string[]): void
+  /** A version that was written, once it is committed. */
+  write(sequence: number, patients: readonly string[]): void
+  /** A patient whose own data is shown otherwise than by a version. */
+  disclose(patient: string): void
+  /** What the caller names, whether they come to see it or not. */
+  name(type: string, id: string): void
+  /** A number that was answered. */
+  count(): void
+  /** What is asked, as soon as that is known. */
+  describe(operation: Operation): void
+  /** Access that needed a reason: where it is granted, used or reviewed. */
+  except(exception: { readonly opening: string; readonly purpose: string }): void
+  /** Makes the trail durable. Throws UNTRACED when it cannot: then nothing may be answered. */
+  settle(outcome: string): Promise<void>
+}
+
+/** A row whose time and place the writer gives it. */
+export type Draft = Omit<Entry, 'time'>
+
+/** Where the rows of trails go, with the text of what was asked. */
+export type Append = (draft: Draft, asked: string | undefined) => Promise<void>
+
+/** Whose trail it is. */
+export interface Traveller {
+  readonly access: Access
+  readonly requestId: string
+  /** Where the request came from. */
+  readonly address?: string | undefined
+  readonly face: Face
+}
+
+/** Begins the trail of an operation. */
+export const createTrail = (traveller: Traveller, append: Append): Trail =>
+  new RequestTrail(traveller, append)
+
+class RequestTrail implements Trail {
+  readonly #traveller: Traveller
+  readonly #append: Append
+  readonly #patients = new Set<string>()
+  readonly #shown = new Set<number>()
+  readonly #written = new Set<number>()
+  readonly #named = new Set<string>()
+  readonly #openings = new Set<string>()
+  #purpose: string | null = null
+  #counted = 0
+  #operation: Operation | undefined
+  #isSettled = false
+
+  constructor(traveller: Traveller, append: Append) {
+    this.#traveller = traveller
+    this.#append = append
+  }
+
+  show(sequence: number, patients: readonly string[]): void {
+    this.#shown.add(sequence)
+    for (const patient of patients) this.#patients.add(patient)
+  }
+
+  write(sequence: number, patients: readonly string[]): void {
+    this.#written.add(sequence)
+    for (const patient of patients) this.#patients.add(patient)
+    // The deadline may have passed before the commit: what was answered without it gets a row of its own.
+    if (this.#isSettled) void this.settle('OK').catch(() => undefined)
+  }
+
+  disclose(patient: string): void {
+    this.#patients.add(patient)
+  }
+
+  name(type: string, id: string): void {
+    // What is no id names nothing, and may be anything.
+    if (isId(id)) this.#named.add(`${type}/${id}`)
+  }
+
+  count(): void {
+    this.#counted += 1
+  }
+
+  describe(operation: Operation): void {
+    this.#operation = operation
+  }
+
+  except({ opening, purpose }: { readonly opening: string; readonly purpose: string }): void {
+    this.#openings.add(opening)
+    this.#purpose = purpose
+  }
+
+  async settle(outcome: string): Promise<void> {
+    this.#isSettled = true
+    await this.#append(this.#toDraft(outcome), this.#operation?.text)
+  }
+
+  #toDraft(outcome: string): Draft {
+    const { access, requestId, face, address = '' } = this.#traveller
+    const { interaction = 'unknown', hash = null, name = null } = noted(this.#operation)
+    return {
+      class: this.#classOf(outcome),
+      request: toPlain(requestId),
+      face,
+      interaction,
+      outcome,
+      issuer: toPlain(access.issuer),
+      subject: toPlain(access.subject),
+      user: access.fhirUser ?? null,
+      roles: access.standing.roles,
+      units: access.standing.actors.filter(isUnit),
+      client: toPlain(access.clientId),
+      address,
+      token: toPlain(access.tokenId),
+      purpose: this.#purpose,
+      openings: [...this.#openings],
+      operation: hash,
+      name,
+      patients: [...this.#patients],
+      everyone: false,
+      asked: this.#askedInVain(),
+      shown: [...this.#shown],
+      written: [...this.#written],
+      counted: this.#counted,
+      detail: null,
+    }
+  }
+
+  #classOf(outcome: string): AuditClass {
+    if (this.#openings.size > 0) return 'exceptional'
+    const isRefused = outcome === 'FORBIDDEN' && this.#shown.size + this.#written.size === 0
+    return isRefused ? 'refused' : 'access'
+  }
+
+  /** What was shown is among the versions; a patient who was shown, among the patients. */
+  #askedInVain(): string[] {
+    return [...this.#named].filter(
+      (reference) =>
+        !reference.startsWith('Patient/') ||
+        !this.#patients.has(reference.slice('Patient/'.length)),
+    )
+  }
+}
+
+const isUnit = (actor: string) => /^(?:Organization|Location)\//.test(actor)

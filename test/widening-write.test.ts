@@ -1,0 +1,158 @@
+/** Nobody widens what they see by writing, not even with the right to write what grants access. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FhirObject } from '../record/resource.ts'
+import { bundle, put } from './support/bundles.ts'
+import { ref, stay } from './support/granting.ts'
+import { breakGlass, declareCare } from './support/openings.ts'
+import { issuesOf, openWard, type Ward } from './support/rest-writer.ts'
+import { actors, callers, denial, labelled, resources } from './support/widening.ts'
+import { patient } from './support/writers.ts'
+
+let ward: Ward
+
+beforeAll(async () => {
+  ward = await openWard(resources, callers)
+  await ward.served.query('declared', declareCare, { patient: 'opened' })
+  await ward.served.query('breaking', breakGlass, { patient: 'opened' })
+})
+
+afterAll(() => ward.close())
+
+const named = (of: string, by: string) =>
+  stay('new', { subject: ref(`Patient/${of}`), participant: [{ individual: ref(by) }] })
+const member = (of: string, by: string) => ({
+  resourceType: 'CareTeam',
+  id: 'new',
+  status: 'active',
+  subject: ref(`Patient/${of}`),
+  participant: [{ member: ref(by) }],
+})
+const roleOf = (practitioner: string, more: object = {}) => ({
+  resourceType: 'PractitionerRole',
+  id: 'new',
+  practitioner: ref(practitioner),
+  ...more,
+})
+
+type Case = [string, caller: string, resource: FhirObject]
+
+describe('refused', () => {
+  const cases: Case[] = [
+    [
+      'naming oneself for a patient one does not care for',
+      'doctor',
+      named('others', 'Practitioner/doctor'),
+    ],
+    ['naming a role of one’s own', 'doctor', named('others', 'PractitionerRole/own')],
+    [
+      'naming one’s unit',
+      'doctor',
+      stay('new', { subject: ref('Patient/others'), serviceProvider: ref('Organization/ward') }),
+    ],
+    [
+      'being the general practitioner',
+      'doctor',
+      patient('others', {
+        id: 'others',
+        birthDate: '2012-01-01',
+        generalPractitioner: [ref('Practitioner/doctor')],
+      }),
+    ],
+    ['naming oneself behind broken glass', 'breaking', named('opened', 'Practitioner/breaking')],
+    ['a role of one’s own', 'clerk', roleOf('Practitioner/clerk', { code: [{ text: 'médecin' }] })],
+    [
+      'another unit for one’s role',
+      'doctor',
+      roleOf('Practitioner/doctor', {
+        id: 'own',
+        active: true,
+        organization: ref('Organization/other'),
+      }),
+    ],
+    [
+      'lifting what is denied to oneself',
+      'doctor',
+      { ...denial('to-doctor', actors('Practitioner/doctor')), status: 'inactive' },
+    ],
+    ['lifting what is denied to all', 'coder', { ...denial('to-all'), status: 'inactive' }],
+  ]
+  test.each(cases)('%s', async (_name, caller, resource) => {
+    const path = `${String(resource['resourceType'])}/${String(resource['id'])}`
+    const refused = await ward.send(caller, 'PUT', path, { body: resource })
+    expect([refused.status, JSON.stringify(issuesOf(refused))]).toEqual([
+      403,
+      expect.stringContaining('would widen what its author may see'),
+    ])
+    const body = bundle('transaction', put(resource))
+    expect((await ward.send(caller, 'POST', '', { body })).status).toBe(403)
+    expect((await ward.send('feed', 'PUT', path, { body: resource })).status).toBeLessThan(300)
+    const restored = resources.find(
+      ({ id, resourceType }) => `${String(resourceType)}/${String(id)}` === path,
+    )
+    if (restored !== undefined) await ward.send('feed', 'PUT', path, { body: restored })
+    else await ward.send('feed', 'DELETE', path)
+  })
+
+  test('becoming a member of a team', async () => {
+    const refused = await ward.send('carer', 'POST', 'CareTeam', {
+      body: { ...member('others', 'Practitioner/carer'), id: undefined },
+    })
+    expect(refused.status).toBe(403)
+  })
+
+  test('the age of one’s child', async () => {
+    const body = [{ op: 'replace', path: '/birthDate', value: '2020-01-01' }]
+    const refused = await ward.send('mother', 'PATCH', 'Patient/mine', { body })
+    expect(JSON.stringify(issuesOf(refused))).toContain('would widen')
+  })
+
+  test('one’s own relationship', async () => {
+    const body = [{ op: 'replace', path: '/relationship/0/coding/0/code', value: 'GUARD' }]
+    expect((await ward.send('mother', 'PATCH', 'RelatedPerson/mother', { body })).status).toBe(403)
+  })
+
+  test('by taking away the label that hides: what is hidden is not there', async () => {
+    const { meta: _, ...bare } = labelled('masked', '')
+    for (const caller of ['doctor', 'carer', 'coder'])
+      expect((await ward.send(caller, 'PUT', 'Flag/masked', { body: bare })).status).toBe(404)
+  })
+})
+
+describe('granted', () => {
+  const cases: Case[] = [
+    ['naming oneself for a patient one cares for', 'doctor', named('mine', 'Practitioner/doctor')],
+    ['naming others', 'clerk', named('others', 'Practitioner/someone')],
+    ['naming oneself without a role in care', 'clerk', named('others', 'Practitioner/clerk')],
+    ['naming oneself after declaring it', 'declared', named('opened', 'Practitioner/declared')],
+    ['the role of another', 'clerk', roleOf('Practitioner/someone')],
+    [
+      'what stays as it is',
+      'doctor',
+      {
+        ...resources.find(({ id }) => id === 'own'),
+        resourceType: 'PractitionerRole',
+        id: 'own',
+        telecom: [{ system: 'phone', value: '1' }],
+      },
+    ],
+    [
+      'lifting what is denied to others',
+      'doctor',
+      { ...denial('to-other', actors('Practitioner/other')), status: 'inactive' },
+    ],
+    [
+      'lifting what is denied to all, by those who are named',
+      'carer',
+      { ...denial('to-all'), status: 'inactive' },
+    ],
+  ]
+  test.each(cases)('%s', async (_name, caller, resource) => {
+    const path = `${String(resource['resourceType'])}/${String(resource['id'])}`
+    const answer = await ward.send(caller, 'PUT', path, { body: resource })
+    expect([answer.status, issuesOf(answer)]).toEqual([
+      expect.toSatisfy((status) => status < 300),
+      undefined,
+    ])
+    if (resource['id'] === 'new') await ward.send('feed', 'DELETE', path)
+  })
+})
