@@ -43,7 +43,7 @@ function shownIn({ text }: RestAnswer): string[] {
 
 const isOfPast = (address: string) => address.includes('_history')
 
-const ways = { reads, searches, includes, crossings, guesses, histories }
+const ways = { reads, searches, includes, crossings, histories }
 
 describe.each(everyCaller)('%s', (caller, reader) => {
   const allowed = new Set([...seenBy(reader), ...rememberedBy(reader)])
@@ -53,6 +53,19 @@ describe.each(everyCaller)('%s', (caller, reader) => {
     expect(answer.status).toBe(200)
     expect(entriesOf(answer.body)).toHaveLength(addresses.length)
     expect(shownIn(answer).filter((key) => !allowed.has(key))).toEqual([])
+  })
+
+  test('guesses', async () => {
+    const { body } = await ask(
+      caller,
+      guesses.map(([, address]) => address),
+    )
+    const found = entriesOf(body).flatMap(({ resource }, at) => {
+      const { total }: { total?: number } = Object(resource)
+      const [key = '', address = ''] = guesses[at] ?? []
+      return total === 0 || total === undefined || allowed.has(key) ? [] : [address]
+    })
+    expect(found).toEqual([])
   })
 
   test('of the past, what may be seen then and now', async () => {

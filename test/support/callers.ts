@@ -70,6 +70,10 @@ export const callers = {
     access: accessOf('user/*.rs', { fhirUser: 'Patient/mother' }),
     reader: { as: 'bound', bases: [['self', 'mother']] },
   },
+  'a patient launched on another': {
+    access: accessOf('patient/*.rs', { patient: 'stranger', fhirUser: 'Patient/mother' }),
+    reader: { as: 'bound' },
+  },
   'the mother for results': {
     access: accessOf('patient/Observation.rs', { patient: 'mother' }),
     reader: { as: 'bound', bases: [['self', 'mother']], ...only('Observation') },

@@ -28,16 +28,18 @@ const laboratory = {
   ],
 }
 
-const document = (patient: string, label: Label): readonly Planted[] => {
-  const id = `${patient}-paper-${nameOf(label)}`
+/** A paper whose file is labelled, or what says whose it is. */
+const document = (patient: string, label: Label, on: 'file' | 'entry'): readonly Planted[] => {
+  const id = `${patient}-${on}-${nameOf(label)}`
   return [
     plant('nobody', {
       ...{ resourceType: 'Binary', id, contentType: `text/CANARY(Binary/${id})` },
+      ...(on === 'file' && labelled(label)),
     }),
     plant([patient], {
       ...{ resourceType: 'DocumentReference', id, status: 'current' },
       ...{ subject: to(`Patient/${patient}`), content: [{ attachment: { url: `Binary/${id}` } }] },
-      ...labelled(label),
+      ...(on === 'entry' && labelled(label)),
     }),
   ]
 }
@@ -61,7 +63,8 @@ const labelledRowsOf = (patient: string): readonly Planted[] => [
       result(patient, `${patient}-${nameOf(label)}`, { ...laboratory, ...labelled(label) }),
     ),
   ),
-  ...documentLabels.flatMap((label) => document(patient, label)),
+  ...documentLabels.flatMap((label) => document(patient, label, 'entry')),
+  ...documentLabels.flatMap((label) => document(patient, label, 'file')),
   ...documentLabels.map((label) => coverage(patient, label)),
   // Any label that hides, hides.
   plant([patient], result(patient, `${patient}-twice`, labelled('R', 'INVISIBLE_PATIENT'))),

@@ -44,10 +44,10 @@ const reaches = (basis: Basis, type: string) => {
   return type === 'AuditEvent' ? !caring.includes(basis) : basis !== 'officer'
 }
 
-function isOwn({ bases = [], denied = [] }: Reader, row: Planted): boolean {
+function isOwn({ bases = [], denied = [] }: Reader, row: Planted, more: string[] = []): boolean {
   const owners = typeof row.owners === 'string' ? [] : row.owners
   const isVeiled = owners.some((owner) => veiled[owner]?.test(row.type))
-  const labels = [...labelsOf(row.resource), ...(isVeiled ? ['V'] : [])]
+  const labels = [...labelsOf(row.resource), ...more, ...(isVeiled ? ['V'] : [])]
   if (owners.some((owner) => denied.includes(owner))) return false
   return bases.some(
     ([basis, ...patients]) =>
@@ -69,7 +69,7 @@ const isAttached = (reader: Reader, row: Planted) =>
     (one) =>
       one.type === 'DocumentReference' &&
       isGranted(reader, one) &&
-      isOwn(reader, one) &&
+      isOwn(reader, one, labelsOf(row.resource)) &&
       refersTo(one, row),
   )
 

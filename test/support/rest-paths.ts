@@ -44,15 +44,20 @@ export const crossings: readonly string[] = patients.flatMap((patient) => [
   `Encounter?part-of._id=${patient}-Encounter`,
 ])
 
-/** Labelled rows, asked for by what would give them away. */
-export const guesses: readonly string[] = ['mother', 'child'].flatMap((patient) =>
-  ['R', 'V', 'PSY', 'MASQUE-PS', 'INVISIBLE-PATIENT'].flatMap((label) => [
-    `Patient?_has:Observation:patient:_id=${patient}-${label}`,
-    `List?item._id=${patient}-${label}`,
-    `Observation?_id=${patient}-${label}&_summary=count`,
-    `Observation?_security=${label}&_total=accurate`,
-    `Encounter?_has:Observation:encounter:_id=${patient}-${label}`,
-  ]),
+/** The row that is asked about, and what would give it away. */
+export const guesses: readonly (readonly [key: string, address: string])[] = [
+  'mother',
+  'child',
+].flatMap((patient) =>
+  ['R', 'V', 'PSY', 'MASQUE-PS', 'INVISIBLE-PATIENT'].flatMap((label) => {
+    const id = `${patient}-${label}`
+    return [
+      `Patient?_has:Observation:patient:_id=${id}`,
+      `List?item:Observation._id=${id}&_total=accurate`,
+      `Observation?_id=${id}&_summary=count`,
+      `Encounter?_has:Observation:encounter:_id=${id}`,
+    ].map((address) => [`Observation/${id}`, address] as const)
+  }),
 )
 
 export const histories: readonly string[] = [

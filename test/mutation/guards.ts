@@ -1,0 +1,266 @@
+/** The guards of the record, each with what stands in the code without it: the leak tests must see every one go. */
+
+export interface Guard {
+  readonly name: string
+  readonly file: string
+  /** What stands there once. */
+  readonly code: string
+  readonly without: string
+}
+
+const of = (
+  file: string,
+  guards: readonly (readonly [name: string, code: string, without: string])[],
+): Guard[] => guards.map(([name, code, without]) => ({ file, name, code, without }))
+
+/** From scopes to rows. */
+const conditions = [
+  ...of('record/search/visible.ts', [
+    ['a type that is not granted', 'sql`FALSE`\n  if', 'sql`TRUE`\n  if'],
+    ['rows of patients only', "return [sql`${t}.compartment <> '{}'`]", 'return []'],
+    ['the compartment', 'return [sql`${t}.compartment @> ${[rule.patient]}::text[]`]', 'return []'],
+    [
+      'by reference only',
+      'sealed.length === 0 ? sql`FALSE` :',
+      'sealed.length === 0 ? sql`TRUE` :',
+    ],
+    ['the documents of a Binary', 'rule.documents,', "{ kind: 'all' },"],
+    [
+      'labels that hide from the patient',
+      '...(hidden.length === 0 ? [] :',
+      '...(hidden.length >= 0 ? [] :',
+    ],
+    ['the query of a scope', '...(query.length === 0 ? [] :', '...(query.length >= 0 ? [] :'],
+    ['the policy as a whole', '...(sights === undefined ? [] :', '...(sights !== null ? [] :'],
+  ]),
+  ...of('record/search/search.ts', [
+    ['reads by id', "${visible(access, type, { action: 'r', sealed })}", 'TRUE'],
+    ['lists and counts', "    visible(access, type, { action: 's' }),\n", ''],
+    ['the latest', "${visible(access, 'Observation', { action: 's', table: 'codes' })}", 'TRUE'],
+  ]),
+  ...of('record/search/criteria.ts', [
+    [
+      'chains',
+      "toCondition(type, criterion, reach)), reach(type, 't')]",
+      'toCondition(type, criterion, reach))]',
+    ],
+  ]),
+  ...of('record/searching.ts', [
+    [
+      'types that a search crosses',
+      'assertAllowed(access, crossed, letterOf.list)',
+      'void crossed',
+    ],
+  ]),
+  ...of('access/access.ts', [
+    ['a patient as a user', "return fhirUser.slice('Patient/'.length)", 'return undefined'],
+    [
+      'the launch patient',
+      'return Object.freeze({ ...grant, patient: launch })',
+      'return Object.freeze({ ...grant, patient: undefined })',
+    ],
+  ]),
+  ...of('access/condition.ts', [
+    [
+      'a directory by reference',
+      "patient: { r: ['referenced'] }",
+      "patient: { r: ['every'], s: ['every'] }",
+    ],
+    [
+      'what has no patient',
+      "elsewhere: { staff: forEvery('own'), patient: {} }",
+      "elsewhere: { staff: forEvery('every'), patient: {} }",
+    ],
+    ['labels on the way to a Binary', '...(labels.length === 0 ? {} : { hidden: labels })', ''],
+  ]),
+]
+
+/** Who cares for whom. */
+const relations = [
+  ...of('record/search/seen.ts', [
+    [
+      'labels by the way',
+      '...(sight.hidden.length === 0 ? [] :',
+      '...(sight.hidden.length >= 0 ? [] :',
+    ],
+    ['a relation names its actor', ' AND c.actor = ANY(${actors}::text[])', ''],
+    ['a relation ends', 'now() - make_interval(days => ${careDays}::int)', "'-infinity'"],
+    ['an opening names who opened', ' AND o.practitioner = ANY(${actors}::text[])', ''],
+    ['a relative is named', 'AND r.person = ANY(${actors}::text[])', ''],
+    [
+      'a relative no more',
+      'AND r.start <= now() AND r.until > now() AND ${standsFor}',
+      'AND ${standsFor}',
+    ],
+    [
+      'who stands for a minor',
+      '(r.until_of_age > now() AND r.relationships && ${relationshipsOfMinors}::text[])',
+      '(r.until_of_age > now())',
+    ],
+    [
+      'of age',
+      '(r.until_of_age > now() AND r.relationships && ${relationshipsOfMinors}',
+      '(r.relationships && ${relationshipsOfMinors}',
+    ],
+    ['a denial to one', "x.kind = 'deny' AND x.actor = ANY(${self}::text[])", 'FALSE'],
+    ['protected patients', "x.kind IN ('vip', 'deny') AND", "x.kind IN ('deny') AND"],
+    ['a denial to all', "x.kind IN ('vip', 'deny') AND", "x.kind IN ('vip') AND"],
+  ]),
+  ...of('record/relations/care-team.ts', [
+    ['a team that is active', "team['status'] !== 'active'", "team['status'] === undefined"],
+  ]),
+  ...of('record/relations/related-person.ts', [
+    ['a relative in use', "resource['active'] === false || ", ''],
+  ]),
+  ...of('record/relations/practitioner-role.ts', [
+    ['a role in use', "resource['active'] === false || ", ''],
+  ]),
+  ...of('record/standing.ts', [
+    ['a role in its time', ' AND m.start <= now() AND now() < m.until', ''],
+  ]),
+]
+
+const table = (code: string, hidden: string) => `${code}, ${hidden}],`
+
+/** Labels, and who is what. */
+const policy = [
+  ...of('access/labels.ts', [
+    ['MASQUE_PS', table("'MASQUE_PS'", 'professionals'), table("'MASQUE_PS'", '[]')],
+    [
+      'INVISIBLE_PATIENT',
+      "'INVISIBLE_PATIENT', ['patient', ...relatives]]",
+      "'INVISIBLE_PATIENT', []]",
+    ],
+    [
+      'a secret of minors',
+      table("'INVISIBLE_REPRESENTANTS_LEGAUX'", 'relatives'),
+      table("'INVISIBLE_REPRESENTANTS_LEGAUX'", '[]'),
+    ],
+    ['R', table("'R'", 'restricted'), table("'R'", '[]')],
+    ['V', table("'V'", 'hiddenUnlessNamed'), table("'V'", '[]')],
+    ['sensitive categories', 'code, sensitive] as const', 'code, []] as const'],
+    ['labels of what is contained', '...membersOf(resource).flatMap(everyLabel),', ''],
+    ['labels of protected patients', 'protecting.has(label)', 'protecting.has(`${label}?`)'],
+  ]),
+  ...of('access/policy.ts', [
+    [
+      'administration is not care',
+      "['administration', ['administrative'],",
+      "['administration', ['administrative', 'clinical'],",
+    ],
+    [
+      'analysts only count',
+      "['analyst', ['administrative', 'clinical'], '#', 'counting']",
+      "['analyst', ['administrative', 'clinical'], 'rs#', 'counting']",
+    ],
+    [
+      'the officer reads traces only',
+      "['protection', ['audit'],",
+      "['protection', ['audit', 'clinical'],",
+    ],
+    ['care is of whom one cares for', "'crus#', 'care']", "'crus#', 'information']"],
+    ['a token of another patient', 'fhirUser === `Patient/${patient}`', 'fhirUser !== null'],
+  ]),
+]
+
+/** What is handed out, and what was. */
+const handles = [
+  ...of('access/seal.ts', [
+    [
+      'seals are checked',
+      'seal !== undefined && !isSame(seal, sealOf(reference))',
+      'seal === null',
+    ],
+    ['no seal opens nothing', 'sealed: seal !== undefined', 'sealed: true'],
+    [
+      'a seal of this token',
+      'JSON.stringify([access.issuer, access.subject, access.tokenId])',
+      "'token'",
+    ],
+  ]),
+  ...of('record/search/cursor.ts', [
+    [
+      'cursors are bound',
+      'JSON.stringify([issuer, subject, hashOf(search), parent, payload, asOf])',
+      'JSON.stringify([payload])',
+    ],
+  ]),
+  ...of('record/history-shown.ts', [
+    [
+      'the past, too, must be seen',
+      'isPast(one) && one.resource !== undefined ? [...current, one.resource] : current',
+      'current',
+    ],
+    [
+      'the present as well',
+      'one.isFile || one.state === undefined ? [] : [one.state.resource]',
+      '[]',
+    ],
+  ]),
+  ...of('record/reading.ts', [
+    [
+      'an entity is of its type',
+      "return resource?.['resourceType'] === type ? resource : null",
+      'return resource',
+    ],
+  ]),
+]
+
+/** Who notices first: a caller of leak-rest.test.ts, or a test file and a caller. Only to find out quickly. */
+export const firstToNotice: Readonly<Record<string, string>> = {
+  'a type that is not granted': 'staff for results',
+  'rows of patients only': 'physician',
+  'the compartment': 'mother',
+  'by reference only': 'mother',
+  'the documents of a Binary': 'mother',
+  'labels that hide from the patient': 'mother',
+  'the query of a scope': 'laboratory results only',
+  'the policy as a whole': 'a physician without relation',
+  'reads by id': 'mother',
+  'lists and counts': 'mother',
+  'the latest': 'test/leak.test.ts mother',
+  chains: 'mother',
+  'types that a search crosses': 'test/search-access.test.ts',
+  'a patient as a user': 'the mother as a user',
+  'the launch patient': 'mother',
+  'a directory by reference': 'mother',
+  'what has no patient': 'physician',
+  'labels on the way to a Binary': 'a nurse of the unit',
+  'labels by the way': 'information',
+  'a relation names its actor': 'a physician without relation',
+  'a relation ends': 'a nurse of the unit',
+  'an opening names who opened': 'a physician without relation',
+  'a relative is named': 'a friend of a minor',
+  'a relative no more': 'a parent no more',
+  'who stands for a minor': 'a friend of a minor',
+  'of age': 'a relative of an adult',
+  'a denial to one': 'a physician in charge',
+  'protected patients': 'a nurse of the unit',
+  'a denial to all': 'a nurse of the unit',
+  'a team that is active': 'a nurse of the unit',
+  'a relative in use': 'an inactive parent',
+  'a role in use': 'a physician without relation',
+  'a role in its time': 'a physician without relation',
+  MASQUE_PS: 'a physician in charge',
+  INVISIBLE_PATIENT: 'mother',
+  'a secret of minors': 'a parent of a minor',
+  R: 'information',
+  V: 'a nurse of the unit',
+  'sensitive categories': 'a parent of a minor',
+  'labels of what is contained': 'a nurse of the unit',
+  'labels of protected patients': 'a nurse of the unit',
+  'administration is not care': 'administration',
+  'analysts only count': 'an analyst',
+  'the officer reads traces only': 'a data-protection officer',
+  'care is of whom one cares for': 'a physician without relation',
+  'a token of another patient': 'a patient launched on another',
+  'seals are checked': 'test/leak-entity.test.ts',
+  'no seal opens nothing': 'test/leak-entity.test.ts',
+  'a seal of this token': 'test/leak-entity.test.ts',
+  'cursors are bound': 'test/leak-oracle.test.ts',
+  'the past, too, must be seen': 'mother',
+  'the present as well': 'a nurse of the unit',
+  'an entity is of its type': 'test/leak-entity.test.ts',
+}
+
+export const guards: readonly Guard[] = [...conditions, ...relations, ...policy, ...handles]
