@@ -45,7 +45,11 @@ beforeAll(async () => {
   })
   call = createCaller(served)
   const paths = createPaths(await loadApiSchema())
-  journeys = await findJourneys(paths, types, (query) => served.query('system', query))
+  journeys = await findJourneys(paths, types, {
+    ask: (query) => served.query('system', query),
+    depth: 3,
+    roots: [],
+  })
 })
 
 afterAll(async () => {
