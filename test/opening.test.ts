@@ -48,13 +48,20 @@ const callers = {
   searching: professional('searching', { scope: 'user/Patient.s' }),
 }
 
+/** Without it the record knows of no such role. */
+const actingRole = {
+  resourceType: 'PractitionerRole',
+  id: 'r',
+  practitioner: { reference: 'Practitioner/acting' },
+}
+
 let db: TestDatabase
 let served: Served
 const notices: string[] = []
 
 beforeAll(async () => {
   db = await createTestDatabase()
-  await write(db, ward)
+  await write(db, [...ward, actingRole])
   const store = { ...(await createStore(db)), notice: (event: string) => void notices.push(event) }
   served = await serve(store, callers)
 })

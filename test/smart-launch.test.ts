@@ -153,7 +153,7 @@ describe('the request is refused and no code is given', () => {
   ])('and the browser is sent nowhere: %s', async (_name, changes) => {
     const asked = await authorize(smart, 'public', scope, { decision, changes })
     expect([asked.answer, asked.status]).toEqual([undefined, 400])
-    expect(asked.text).toMatch(/^[a-z_]+\n$/)
+    expect(asked.text).toContain('<h1')
   })
 })
 

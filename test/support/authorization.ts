@@ -1,7 +1,8 @@
 /** The whole server with its authorization server over a test's database: apps, people and a record behind one door. */
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { createTokenVerifier } from '../../access/token.ts'
+import { defaultRoles } from '../../access/roles.ts'
+import { createTokenVerifier, type TokenVerifier } from '../../access/token.ts'
 import { loadSupergraph } from '../../gateway/graph.ts'
 import { limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
@@ -12,6 +13,7 @@ import { toClients, type ClientSettings } from '../../smart/clients.ts'
 import { capabilities, ownEndpoints, toSmartConfiguration } from '../../smart/discovery.ts'
 import { keepKeys } from '../../smart/keys.ts'
 import { launchPath } from '../../smart/launch-handler.ts'
+import { createStandings } from '../../record/standing.ts'
 import { createPeople, type People } from '../../smart/people.ts'
 import { createAuthorizationServer, issuerAt } from '../../smart/server.ts'
 import { createOwnTrust } from '../../smart/trust.ts'
@@ -71,8 +73,9 @@ async function openAuthorization(
   const onFailure = (error: unknown) => log.failure('', error)
   await keepKeys(db)
   const trust = await createOwnTrust({ db, issuer, audience, onFailure })
-  const verify = createTokenVerifier([trust.settings])
-  const withStanding = <T>(access: T) => Promise.resolve(access)
+  const withStanding = createStandings(db, defaultRoles)
+  const verifyToken = createTokenVerifier([trust.settings])
+  const verify: TokenVerifier = async (header) => withStanding(await verifyToken(header))
   const people = await createPeople({
     store,
     audit: forgetful,
@@ -154,11 +157,23 @@ const apps = [
 /** The people of the ward who sign in, each with the password above. */
 const wardPeople = [
   { name: 'anne', display: 'Anne Martin', fhirUser: 'Patient/a' },
-  { name: 'dr.gp', display: 'Dr G. Practice', fhirUser: 'Practitioner/gp', secret },
-  { name: 'dr.two', display: 'Dr Two', fhirUser: 'Practitioner/two', secret },
+  {
+    name: 'dr.gp',
+    display: 'Dr G. Practice',
+    fhirUser: 'Practitioner/gp',
+    roles: ['care'],
+    secret,
+  },
+  { name: 'dr.two', display: 'Dr Two', fhirUser: 'Practitioner/two', roles: ['care'], secret },
   { name: 'dr.new', display: 'Dr New', fhirUser: 'Practitioner/new' },
   { name: 'left', display: 'Dr Left', fhirUser: 'Practitioner/left', secret },
-  { name: 'chief', display: 'Dr Chief', fhirUser: 'Practitioner/chief', secret },
+  {
+    name: 'chief',
+    display: 'Dr Chief',
+    fhirUser: 'Practitioner/chief',
+    roles: ['information'],
+    secret,
+  },
 ] as const
 
 export type World = Authorization & { readonly db: TestDatabase }
