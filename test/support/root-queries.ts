@@ -36,6 +36,23 @@ export const listQueries = (paths: Paths): string[] => [
     ),
   `{ patients(first: 500) { ${page} edges { cursor node { ${ofPatient('id text { div }')} } } } }`,
   ...counted('{}').map((field) => `{ ${field} }`),
+  `{ openings(first: 50) { edges { node { start patient { id text { div } } } } } }`,
+  `{ patients(first: 500) { edges { node { openings(first: 50) { edges { node { start patient { id text { div } } } } } } } } }`,
+  ...traces,
+]
+
+const entry = `edges { node { time user { resource(optional: true) { ... on Practitioner { id text { div } } } }
+  units { resource(optional: true) { ... on Organization { id text { div } } } } } }`
+
+const today = new Date().toISOString().slice(0, 10)
+
+/** Who looked: for whom it is shown, the staff whom it names, and nobody's rows. */
+const traces = [
+  ...['mother', 'child', 'vip'].flatMap((id) => [
+    `{ accessLog(patient: "${id}") { ${entry} } }`,
+    `{ patient(id: "${id}") { accessLog { ${entry} } } }`,
+  ]),
+  `{ auditEvents(from: "${today}", to: "${today}") { edges { node { recorded } } } }`,
 ]
 
 /** Root fields that take an id. */
