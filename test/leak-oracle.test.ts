@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canariesIn } from './support/canaries.ts'
 import { callers } from './support/callers.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
-import { hospital } from './support/guarded.ts'
+import { world } from './support/entangled.ts'
 import { send } from './support/http.ts'
 import { isFound, type Reader } from './support/policy.ts'
 import { serve, type Served } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
-import { writeHospital } from './support/leak-world.ts'
 import { createStore, write } from './support/world.ts'
 
 let db: TestDatabase
@@ -16,7 +15,10 @@ let served: Served
 
 beforeAll(async () => {
   db = await createTestDatabase()
-  await writeHospital(db)
+  await write(
+    db,
+    world.map(({ resource }) => resource),
+  )
   served = await serve(await createStore(db), {
     mother: callers.mother.access,
     physician: callers.physician.access,
@@ -58,7 +60,7 @@ describe("the answer for another's id is the answer for no id", () => {
     ['staff for results', callers['staff for results'].reader],
   ]
   const hidden = readers.flatMap(([caller, reader]) => {
-    const rows = hospital.filter((row) => !isFound(reader, row))
+    const rows = world.filter((row) => !isFound(reader, row))
     const types = [...new Set(rows.map(({ type }) => type))]
     return types.map((type) => ({ caller, type, ids: rows.filter((row) => row.type === type) }))
   })

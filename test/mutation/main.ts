@@ -3,7 +3,8 @@
  * each time. With `--first` only those tests that should notice first.
  */
 import { spawnSync } from 'node:child_process'
-import { firstToNotice, guards } from './guards.ts'
+import { firstToNotice } from './first-to-notice.ts'
+import { guards } from './guards.ts'
 
 const isFirstOnly = process.argv.includes('--first')
 const wanted = process.argv.slice(2).filter((name) => name !== '--first')

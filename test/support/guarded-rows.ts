@@ -60,7 +60,10 @@ const labelledRowsOf = (patient: string): readonly Planted[] => [
   ...rowLabels.map((label) =>
     plant(
       [patient],
-      result(patient, `${patient}-${nameOf(label)}`, { ...laboratory, ...labelled(label) }),
+      result(patient, `${patient}-${nameOf(label)}`, {
+        ...{ ...laboratory, ...labelled(label) },
+        code: { coding: [...loinc.coding, { system: 'urn:test:label', code: label }] },
+      }),
     ),
   ),
   ...documentLabels.flatMap((label) => document(patient, label, 'entry')),

@@ -17,7 +17,7 @@ export async function writeHospital(db: TestDatabase): Promise<Store> {
     rows.map(({ resource }) => resource)
   await write(db, resourcesOf(past))
   await write(db, resourcesOf(hospital))
-  const repository = createRepository(store, accessOf('system/*.cruds'))
+  const repository = createRepository(store, accessOf('system/*.cruds socle/access.write'))
   for (const id of deletedIds) await repository.remove('Observation', { id })
   await open(db, 'breaker', 'break-glass', ['mother', ...guardedIds])
   await open(db, 'declarer', 'declared', ['mother'])

@@ -1,14 +1,18 @@
 /** Queries through every root field of the graph, each for all that the caller may see there. */
+import { rowLabels } from './labels.ts'
 import type { Paths } from './paths.ts'
 
 const page = 'count totalCount first last next pageInfo { hasNextPage endCursor }'
+
+/** A code that all results bear, and one of each label. */
+const codes = JSON.stringify(['2345-7', ...rowLabels])
 
 /** A patient and what hangs on one by fields of their own. */
 const ofPatient = (
   leaf: string,
 ) => `${leaf} timeline(first: 500) { ${page.replace('first last next', '')}
   edges { cursor node { __typename ... on Observation { id text { div } } ... on Encounter { id text { div } } } } }
-  latest(codes: ["2345-7"]) { observation { id text { div } } }`
+  latest(codes: ${codes}) { observation { id text { div } } }`
 
 const groups = 'groupBy: [CODE, MONTH, UNIT, AGE_BAND, SEX]'
 const group = `code { code display } month unit { reference display resource { ... on Organization { id text { div } } } }
@@ -32,6 +36,23 @@ export const listQueries = (paths: Paths): string[] => [
     ),
   `{ patients(first: 500) { ${page} edges { cursor node { ${ofPatient('id text { div }')} } } } }`,
   ...counted('{}').map((field) => `{ ${field} }`),
+  `{ openings(first: 50) { edges { node { start patient { id text { div } } } } } }`,
+  `{ patients(first: 500) { edges { node { openings(first: 50) { edges { node { start patient { id text { div } } } } } } } } }`,
+  ...traces,
+]
+
+const entry = `edges { node { time user { resource(optional: true) { ... on Practitioner { id text { div } } } }
+  units { resource(optional: true) { ... on Organization { id text { div } } } } } }`
+
+const today = new Date().toISOString().slice(0, 10)
+
+/** Who looked: for whom it is shown, the staff whom it names, and nobody's rows. */
+const traces = [
+  ...['mother', 'child', 'vip'].flatMap((id) => [
+    `{ accessLog(patient: "${id}") { ${entry} } }`,
+    `{ patient(id: "${id}") { accessLog { ${entry} } } }`,
+  ]),
+  `{ auditEvents(from: "${today}", to: "${today}") { edges { node { recorded } } } }`,
 ]
 
 /** Root fields that take an id. */

@@ -124,11 +124,9 @@ export async function serveApart(
 /** What doors over this store have in common. */
 export function doorOf(store: Store, callers: Callers) {
   const standingOf = createStandings(store.db, defaultRoles)
+  const verify = named(callers)
   return {
-    verify: (authorization: string | undefined) => {
-      const access = callers[authorization?.replace('Bearer ', '') ?? '']
-      return access === undefined ? Promise.reject(refuse('header-missing')) : standingOf(access)
-    },
+    verify: async (authorization: string | undefined) => standingOf(await verify(authorization)),
     audit: forgetful,
     contextOf: (access: Access, trail: Trail) => createContext({ ...store, trail }, access),
     isReady: () => Promise.resolve(true),

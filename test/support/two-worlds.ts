@@ -54,7 +54,10 @@ export async function changeHidden(url: string, reader: Reader): Promise<void> {
     ...hidden.map(({ resource }) => toObject(reword(resource))),
     ...free.map(({ resource, id }) => ({ ...toObject(reword(resource)), id: `${id}-more` })),
   ])
-  const repository = createRepository(await createStore(db), accessOf('system/*.cruds'))
+  const repository = createRepository(
+    await createStore(db),
+    accessOf('system/*.cruds socle/access.write'),
+  )
   for (const { type, id } of free.filter(isRemoved)) await repository.remove(type, { id })
   await db.close()
 }
