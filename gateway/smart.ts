@@ -96,6 +96,7 @@ async function openEmbedded(options: SmartOptions, embedded: OwnTrust, signIn: S
     onRevoked: embedded.revoke,
     onFailure: (error) => log.failure('', error),
     notice: log.notice,
+    audit: record.audit,
   })
 }
 

@@ -15,6 +15,8 @@ import { createRequestCheck, createResourceServer } from './resource.ts'
 import { checkOwnMetadata } from './registration.ts'
 import { launchScopes } from './scopes.ts'
 import { createAnswerContext, createExtraClaims, createFinish, type TokenOptions } from './token.ts'
+import { createTokenTrace } from './token-trace.ts'
+import type { Trace } from './trace.ts'
 
 export interface ProviderOptions extends TokenOptions {
   readonly issuer: string
@@ -28,6 +30,8 @@ export interface ProviderOptions extends TokenOptions {
   /** Told at once which access tokens were taken back. */
   readonly onRevoked: (tokens: readonly string[]) => void
   readonly onFailure: (error: unknown) => void
+  readonly notice: (event: string) => void
+  readonly trace: Trace
 }
 
 /** Below the issuer's address. */
@@ -175,6 +179,7 @@ export function createProvider(options: ProviderOptions): Provider {
   Object.defineProperty(provider.Client.prototype, 'compareClientSecret', { value: compareSecret })
   // Our own server stands before it and says where a request came from.
   provider.proxy = true
+  provider.use(createTokenTrace(options))
   provider.use(createAnswerContext(options))
   provider.on('server_error', (_ctx, error) => options.onFailure(error))
   // The types know oidc-provider's own events only; this is Koa's.
