@@ -176,9 +176,6 @@ function readAddresses(read: <T>(setting: Setting<T>) => T, port: number) {
 
 /** What is taken as it is set. */
 const readPlain = (read: <T>(setting: Setting<T>) => T) => ({
-  databaseUrl: read(settings.databaseUrl),
-  host: read(settings.host),
-  subgraphKey: read(settings.subgraphKey),
   registrationToken: read(settings.registrationToken),
   careDays: read(settings.careDays),
   origins: read(settings.origins),
@@ -201,8 +198,10 @@ export function loadConfig(variables: Variables = process.env): Config {
   const { baseUrl, audience } = readAddresses(of, port)
   const issuerList = of(settings.issuers)
   const config: Config = {
-    ...readPlain(of),
     environment,
+    databaseUrl: of(settings.databaseUrl),
+    host: of(settings.host),
+    subgraphKey: of(settings.subgraphKey),
     dataDirectory: resolve(of(settings.dataDirectory)),
     port,
     subgraphPorts: Object.freeze(toPorts(of(settings.subgraphPorts), port, report)),
@@ -213,6 +212,7 @@ export function loadConfig(variables: Variables = process.env): Config {
     roles: readRoles(of(settings.roles), report),
     authorizationServer: (of(settings.authorizationServer) ?? (issuerList ? 'off' : 'on')) === 'on',
     clients: readClients(of(settings.clients), report),
+    ...readPlain(of),
     developmentIssuer: isDevelopmentIssuerOn(
       of(settings.developmentIssuer),
       { production: environment === 'production', trustsOthers: issuerList !== undefined },

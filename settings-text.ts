@@ -29,7 +29,7 @@ export const address = (...protocols: readonly string[]): Parser<string | undefi
 
 export const flag: Parser<'on' | 'off' | undefined> = oneOf<'on' | 'off'>(['on', 'off'])
 export const anyText: Parser<string> = { expects: 'a text', parse: (text) => text }
-export const optionalText: Parser<string | undefined> = anyText
+export const optionalText: Parser<string | undefined> = { ...anyText }
 
 export const pemFile: Parser<string | undefined> = {
   expects: 'the path of a readable PEM file',
