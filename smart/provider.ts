@@ -5,7 +5,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { Provider, type Client, type Configuration } from 'oidc-provider'
-import { assertAssertion, clockTolerance } from './assertion.ts'
+import { answerUnreadable, assertAssertion, clockTolerance } from './assertion.ts'
 import { originsOf, ownMetadata } from './clients.ts'
 import { createClientAdapter, type ClientDirectory } from './directory.ts'
 import { createPolicy } from './consent-policy.ts'
@@ -181,6 +181,7 @@ export function createProvider(options: ProviderOptions): Provider {
   provider.proxy = true
   provider.use(createTokenTrace(options))
   provider.use(createAnswerContext(options))
+  provider.use(answerUnreadable)
   provider.on('server_error', (_ctx, error) => options.onFailure(error))
   // The types know oidc-provider's own events only; this is Koa's.
   EventEmitter.prototype.on.call(provider, 'error', options.onFailure)
