@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { hospital, patients, result } from './support/policy-world.ts'
 import { to } from './support/roles.ts'
 import { professional } from './support/sees.ts'
-import { serve, type Served } from './support/served.ts'
+import { named, serve, type Served } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
 import { createStore, write } from './support/world.ts'
 
@@ -51,7 +51,7 @@ beforeAll(async () => {
   ])
   expect(outcomes.filter((outcome) => outcome !== 'stored')).toEqual([])
   store = await createStore(db)
-  served = await serve(store, callers)
+  served = await serve(store, callers, { verify: named(callers) })
 })
 
 afterAll(async () => {

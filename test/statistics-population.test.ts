@@ -23,7 +23,7 @@ let served: Served
 beforeAll(async () => {
   db = await createTestDatabase()
   await loadDocuments(db, { source: 'demo', documents: documentsOf(options) })
-  served = await serve(await createStore(db), { staff: accessOf('user/*.rs') })
+  served = await serve(await createStore(db), { staff: accessOf('system/*.rs') })
 })
 afterAll(async () => {
   await served.close()

@@ -135,7 +135,8 @@ export function doorOf(store: Store, callers: Callers) {
   }
 }
 
-const named =
+/** Takes the name of a caller for a token, and the caller as given: with the standing that the test says. */
+export const named =
   (callers: Callers): TokenVerifier =>
   (authorization) => {
     const access = callers[authorization?.replace('Bearer ', '') ?? '']
