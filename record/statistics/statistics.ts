@@ -13,10 +13,12 @@ import { refuseUnspeakable, type Asked } from '../question.ts'
 import { crossedTypes } from '../search/crossing.ts'
 import { runPrepared } from '../statement.ts'
 import { columnsOf } from './groups.ts'
+import { assertAskable, assertCohortAskable } from './askable.ts'
 import { guarded, type Members } from './differencing.ts'
+import { nameAsked } from './named.ts'
 import { typesOfQuestion, type Cohort, type StatisticsQuestion } from './question.ts'
 import { cohortRows, memberRows, statisticsRows } from './statement.ts'
-import { fewestPatients, showWhole, suppress, type ShownGroup } from './suppression.ts'
+import { fewestPatients, roundCount, showWhole, suppress, type ShownGroup } from './suppression.ts'
 
 /** The most rows of an answer: groups, and the values of groups. */
 const mostGroups = 10_000
@@ -50,11 +52,11 @@ export interface GroupStatistics {
 export interface Statistics {
   /**
    * The groups of a question, in the order of their keys. Throws FORBIDDEN without the right to search every type
-   * that it reads, LIMIT_EXCEEDED beyond 10,000 groups. To those who see counts only, groups of few patients are
-   * held back, and a question too near to an earlier one is FORBIDDEN.
+   * that it reads, LIMIT_EXCEEDED beyond 10,000 groups. Those who see counts only are refused what may say who
+   * somebody is; groups of few patients are held back from them, and answers too near to an earlier one.
    */
   statistics(question: StatisticsQuestion): Promise<ShownGroup[]>
-  /** How many patients meet criteria; null where they are too few for those who see counts only. */
+  /** How many patients meet criteria; rounded for those who see counts only, and null where they are too few. */
   cohortSize(cohort: Cohort): Promise<number | null>
 }
 
@@ -76,31 +78,68 @@ export const createStatistics = (
 ): Statistics => ({
   async statistics(question) {
     for (const type of typesOfQuestion(question)) assertAllowed(access, type, letterOf.statistics)
+    nameAsked(trail, question.event.type, question.event.where)
+    nameAsked(trail, 'Patient', question.cohort ?? [])
+    if (seesCountsOnly(access)) assertAskable(question)
     trail.count()
-    const rows = await runPrepared<Row>(
-      db.pool,
-      statisticsRows(access, question, mostGroups + 1),
-    ).catch(refuseUnspeakable)
-    if (rows.length > mostGroups) {
-      throw new ApiError('LIMIT_EXCEEDED', { detail: { limit: 'groups', maximum: mostGroups } })
-    }
-    const groups = toGroups(question, rows)
-    if (!seesCountsOnly(access)) return showWhole(groups)
-    const members = await loadMembers(db, memberRows(access, question))
-    const made = suppress(groups)
-    if (members.length < fewestPatients) return made
-    return guarded(db, access, { question: question.asked, members, made })
+    const groups = await loadGroups(db, access, question)
+    return seesCountsOnly(access) ? holdBack(db, access, question, groups) : showWhole(groups)
   },
   async cohortSize(cohort) {
     for (const type of ['Patient', ...crossedTypes(cohort.where)])
       assertAllowed(access, type, letterOf.statistics)
+    nameAsked(trail, 'Patient', cohort.where)
+    if (seesCountsOnly(access)) assertCohortAskable(cohort)
     trail.count()
-    if (!seesCountsOnly(access)) return countCohort(db, access, cohort)
-    const members = await loadMembers(db, cohortRows(access, cohort))
-    if (members.length < fewestPatients) return null
-    return guarded(db, access, { question: cohort.asked, members, made: members.length })
+    return seesCountsOnly(access)
+      ? roundCohort(db, access, cohort)
+      : countCohort(db, access, cohort)
   },
 })
+
+async function loadGroups(db: Database, access: Access, question: StatisticsQuestion) {
+  const rows = await runPrepared<Row>(
+    db.pool,
+    statisticsRows(access, question, mostGroups + 1),
+  ).catch(refuseUnspeakable)
+  if (rows.length > mostGroups) {
+    throw new ApiError('LIMIT_EXCEEDED', { detail: { limit: 'groups', maximum: mostGroups } })
+  }
+  return toGroups(question, rows)
+}
+
+async function holdBack(
+  db: Database,
+  access: Access,
+  question: StatisticsQuestion,
+  groups: readonly GroupStatistics[],
+): Promise<ShownGroup[]> {
+  const members = await loadMembers(db, memberRows(access, question))
+  if (members.length < fewestPatients) return []
+  return guarded(db, access, {
+    shape: shapeOf(question),
+    criteria: question.asked,
+    members,
+    made: suppress(groups),
+    held: [],
+  })
+}
+
+async function roundCohort(db: Database, access: Access, cohort: Cohort): Promise<number | null> {
+  const members = await loadMembers(db, cohortRows(access, cohort))
+  if (members.length < fewestPatients) return null
+  return guarded<number | null>(db, access, {
+    shape: JSON.stringify('cohort'),
+    criteria: cohort.asked,
+    members,
+    made: roundCount(members.length),
+    held: null,
+  })
+}
+
+/** What the rows of the answer are: an earlier answer is given in the place of another of these alone. */
+const shapeOf = ({ event, groupBy, ageBandYears, unit }: StatisticsQuestion) =>
+  JSON.stringify([event.type, event.codes, groupBy, ageBandYears, unit?.code])
 
 async function countCohort(db: Database, access: Access, cohort: Cohort): Promise<number> {
   const [row] = await runPrepared<{ count: number }>(
