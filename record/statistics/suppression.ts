@@ -3,7 +3,7 @@
  * no difference from a total says what was held back. What is shown is rounded, so that sums and differences of
  * several answers about the same patients do not give it either.
  */
-import type { Figures, GroupStatistics } from './statistics.ts'
+import type { Figures, GroupStatistics } from './rows.ts'
 
 /** The fewest patients a figure may be made of. */
 export const fewestPatients = 10
