@@ -18,7 +18,7 @@ import { createStandings } from '../record/standing.ts'
 import { forgetQuestions } from '../record/statistics/differencing.ts'
 import { issuerAt } from '../smart/server.ts'
 import { createOwnTrust, type OwnTrust } from '../smart/trust.ts'
-import { loadDemo } from './demo.ts'
+import { openDemo, type DemoSignIn } from './demo.ts'
 import type { Limits } from './limits.ts'
 
 /** Who may come in. */
@@ -79,6 +79,8 @@ export type OpenRecord = {
   readonly url: string
   readonly store: Shared
   readonly audit: Audit
+  /** Whom a demo hospital that was just made lets in. */
+  readonly demo?: DemoSignIn
   isReady(): Promise<boolean>
   close(): Promise<void>
 }
@@ -150,9 +152,10 @@ export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> 
   await migrate(url)
   const record = await openRecord(url, config, log)
   await refreshIndex(record.store.db, say)
-  if (embedded !== undefined) await loadDemo(record.store.db, config.demoPatients, say)
+  const demo = embedded && (await openDemo(record.store.db, config, say))
   return {
     ...record,
+    ...(demo === undefined ? {} : { demo }),
     close: async () => {
       await record.close()
       await embedded?.stop()
