@@ -38,7 +38,7 @@ const grid: readonly Cell[] = [
   ['care', ['administrative', 'clinical'], 'crus#', 'care'],
   ['administration', ['administrative'], 'cruds#', 'administration'],
   ['information', ['administrative', 'clinical', 'audit'], 'cruds', 'information'],
-  ['information', ['administrative', 'clinical'], '#', 'counting'],
+  ['information', ['administrative', 'clinical'], '#', 'information'],
   ['analyst', ['administrative', 'clinical'], '#', 'counting'],
   ['protection', ['audit'], 'rs', 'oversight'],
 ]
@@ -113,8 +113,7 @@ export function narrowingOf(
 }
 
 /** Does this access count patients whom it may not see one by one, so that small counts must be held back? */
-export const seesCountsOnly = ({ standing }: Access): boolean =>
-  standing.roles.includes('analyst') && !standing.roles.includes('information')
+export const seesCountsOnly = ({ standing }: Access): boolean => standing.roles.includes('analyst')
 
 const hiddenFrom = (ways: readonly Way[]) => [...new Set(ways.flatMap(labelsHiding))].sort()
 

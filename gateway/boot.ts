@@ -15,6 +15,7 @@ import { loadKeys } from '../record/key.ts'
 import { refreshIndex } from '../record/rebuild.ts'
 import type { Shared } from '../record/repository.ts'
 import { createStandings } from '../record/standing.ts'
+import { forgetQuestions } from '../record/statistics/differencing.ts'
 import { issuerAt } from '../smart/server.ts'
 import { createOwnTrust, type OwnTrust } from '../smart/trust.ts'
 import { openDemo, type DemoSignIn } from './demo.ts'
@@ -114,7 +115,7 @@ export async function openRecord(url: string, config: Config, log: Log): Promise
     log,
   })
   const forgetting = setInterval(() => {
-    forgetRequests(db).catch((error: unknown) => {
+    Promise.all([forgetRequests(db), forgetQuestions(db)]).catch((error: unknown) => {
       log.failure('', error)
     })
   }, hour).unref()

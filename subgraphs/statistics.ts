@@ -26,11 +26,12 @@ export async function loadStatistics(
   args: StatisticsArguments,
   { repository }: Context,
 ) {
-  const { cohort, groupBy, ageBandYears, valueUnit } = args
+  const { groupBy, ageBandYears, valueUnit, ...criteria } = args
+  const { cohort } = criteria
   const years = ageBandYears ?? 10
   if (years < 1 || years > mostYears) throw new ApiError('INVALID_ARGUMENT')
   const groups = await repository.statistics({
-    asked: JSON.stringify([counted, args]),
+    asked: JSON.stringify([counted, criteria]),
     event: { ...counted, ...toDates(args) },
     cohort: cohort == null ? undefined : toCohort(cohort, new Date()),
     groupBy: [...new Set(groupBy ?? [])],

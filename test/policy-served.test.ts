@@ -4,7 +4,7 @@ import type { Store } from '../record/repository.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { hospital, patients, result } from './support/policy-world.ts'
 import { to } from './support/roles.ts'
-import { professional } from './support/sees.ts'
+import { professional, seenIds } from './support/sees.ts'
 import { named, serve, type Served } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
 import { createStore, write } from './support/world.ts'
@@ -129,13 +129,24 @@ describe('statistics', () => {
   const studied = patients.length - ['unstudied', 'silent', 'partial'].length
   const labelled = 2
   it.each([
-    ['analyst', studied + labelled, 'every patient who is not against research'],
-    ['information', studied + labelled, 'the same'],
+    [
+      'analyst',
+      Math.round((studied + labelled) / 10) * 10,
+      'every patient who is not against research, to the next ten',
+    ],
     ['unit', 4, 'the results of their patients'],
   ])('%s counts %s: %s', async (caller, count) => {
     const { data, errors } = await served.query(caller, '{ observationStats { count } }')
     expect(errors).toBeUndefined()
     expect(data?.['observationStats']).toEqual([{ count }])
+  })
+
+  it('information counts what it may see one by one, and nothing that labels hide', async () => {
+    const query = '{ observationStats { count } }'
+    const { data } = await served.query('information', query)
+    const count = (await seenIds(store, callers.information, 'Observation')).length
+    expect(data?.['observationStats']).toEqual([{ count }])
+    expect(count).toBeLessThan(studied + labelled)
   })
 
   it.each(['office', 'nobody'])('%s counts nothing', async (caller) => {

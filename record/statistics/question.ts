@@ -16,7 +16,7 @@ export interface TargetUnit {
 }
 
 export interface StatisticsQuestion {
-  /** The question as it was asked: equal for equal ones, whatever the day. */
+  /** What is counted of whom, as it was asked: equal for equal ones, whatever the day and the grouping. */
   readonly asked: string
   readonly event: Event & { readonly type: CountedType }
   /** Only what happened to these patients. */

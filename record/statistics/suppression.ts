@@ -1,11 +1,18 @@
 /**
  * What is held back from those who see counts only: groups of few patients, and with them enough of the others that
- * no difference from a total says what was held back.
+ * no difference from a total says what was held back. What is shown is rounded, so that sums and differences of
+ * several answers about the same patients do not give it either.
  */
-import type { Figures, GroupStatistics } from './statistics.ts'
+import type { Figures, GroupStatistics } from './rows.ts'
 
 /** The fewest patients a figure may be made of. */
 export const fewestPatients = 10
+
+/** What counts are rounded to multiples of. */
+const roundedTo = 10
+
+/** So many digits of a mean do not say how many values it was divided by. */
+const shownDigits = 3
 
 /** A group as counts-only callers see it; what is held back is null, and said to be. */
 export type ShownGroup = Omit<GroupStatistics, 'count' | 'patients' | 'values'> & {
@@ -15,7 +22,8 @@ export type ShownGroup = Omit<GroupStatistics, 'count' | 'patients' | 'values'> 
   readonly suppressed: boolean
 }
 
-export type ShownFigures = Omit<Figures, 'count' | 'inexact'> & {
+export type ShownFigures = Omit<Figures, 'unit' | 'count' | 'patients' | 'inexact'> & {
+  readonly unit: string | null
   readonly count: number | null
   readonly inexact: number | null
 }
@@ -24,10 +32,14 @@ export type ShownFigures = Omit<Figures, 'count' | 'inexact'> & {
 export const showWhole = (groups: readonly GroupStatistics[]): ShownGroup[] =>
   groups.map((group) => ({ ...group, suppressed: false }))
 
-/** The groups with what may not be shown held back. */
+/** A count as counts-only callers see it. */
+export const roundCount = (count: number): number => Math.round(count / roundedTo) * roundedTo
+
+/** The groups with what may not be shown folded into one, the last, that says neither what nor how many. */
 export function suppress(groups: readonly GroupStatistics[]): ShownGroup[] {
   const held = heldBack(groups)
-  return groups.map((group) => (held.has(group) ? toHeld(group) : toShown(group)))
+  const shown = groups.filter((group) => !held.has(group)).map(toShown)
+  return held.size === 0 ? shown : [...shown, heldGroup]
 }
 
 /** What is of too few patients; where that is too few together, the next smallest go with it. */
@@ -43,33 +55,42 @@ function heldBack<T extends { readonly patients: number }>(parts: readonly T[]):
   return held
 }
 
-const toHeld = (group: GroupStatistics): ShownGroup => ({
-  ...group,
+/** Even that a code or a unit occurs among few would tell of them. */
+const heldGroup: ShownGroup = {
+  keys: {},
   count: null,
   patients: null,
   values: [],
   suppressed: true,
-})
-
-function toShown(group: GroupStatistics): ShownGroup {
-  const held = heldBack(group.values)
-  const values = group.values.map((figures) =>
-    held.has(figures) ? toHeldFigures(figures) : withoutExtremes(figures),
-  )
-  return { ...group, values, suppressed: false }
 }
 
+const heldFigures: ShownFigures = {
+  ...{ system: null, code: null, unitSystem: null, unit: null, count: null, inexact: null },
+  ...{ mean: null, minimum: null, maximum: null, quantiles: [] },
+}
+
+function toShown({ keys, count, patients, values }: GroupStatistics): ShownGroup {
+  const held = heldBack(values)
+  const shown = values.filter((figures) => !held.has(figures)).map(toRounded)
+  return {
+    keys,
+    count: roundCount(count),
+    patients: roundCount(patients),
+    values: held.size === 0 ? shown : [...shown, heldFigures],
+    suppressed: false,
+  }
+}
+
+const coarse = (figure: number | null) =>
+  figure === null ? null : Number(figure.toPrecision(shownDigits))
+
 /** The least and the largest value are somebody's own. */
-const withoutExtremes = (figures: Figures): ShownFigures => ({
+const toRounded = (figures: Figures): ShownFigures => ({
   ...figures,
+  count: roundCount(figures.count),
+  inexact: roundCount(figures.inexact),
+  mean: coarse(figures.mean),
   minimum: null,
   maximum: null,
-})
-
-const toHeldFigures = (figures: Figures): ShownFigures => ({
-  ...withoutExtremes(figures),
-  count: null,
-  inexact: null,
-  mean: null,
-  quantiles: figures.quantiles.map(() => null),
+  quantiles: figures.quantiles.map(coarse),
 })
