@@ -135,6 +135,13 @@ export function doorOf(store: Store, callers: Callers) {
   }
 }
 
+const named =
+  (callers: Callers): TokenVerifier =>
+  (authorization) => {
+    const access = callers[authorization?.replace('Bearer ', '') ?? '']
+    return access === undefined ? Promise.reject(refuse('header-missing')) : Promise.resolve(access)
+  }
+
 async function run<Data, Variables extends object>(
   url: string,
   caller: string,
