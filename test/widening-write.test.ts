@@ -58,6 +58,13 @@ describe('refused', () => {
         generalPractitioner: [ref('Practitioner/doctor')],
       }),
     ],
+    ['naming oneself after declaring it', 'declared', named('opened', 'Practitioner/declared')],
+    [
+      'naming oneself in the team of a patient of one’s unit',
+      'doctor',
+      member('vip', 'Practitioner/doctor'),
+    ],
+    ['one’s own return', 'former', { resourceType: 'Practitioner', id: 'former', active: true }],
     ['naming oneself behind broken glass', 'breaking', named('opened', 'Practitioner/breaking')],
     ['a role of one’s own', 'clerk', roleOf('Practitioner/clerk', { code: [{ text: 'médecin' }] })],
     [
@@ -123,7 +130,6 @@ describe('granted', () => {
     ['naming oneself for a patient one cares for', 'doctor', named('mine', 'Practitioner/doctor')],
     ['naming others', 'clerk', named('others', 'Practitioner/someone')],
     ['naming oneself without a role in care', 'clerk', named('others', 'Practitioner/clerk')],
-    ['naming oneself after declaring it', 'declared', named('opened', 'Practitioner/declared')],
     ['the role of another', 'clerk', roleOf('Practitioner/someone')],
     [
       'what stays as it is',

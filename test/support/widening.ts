@@ -13,6 +13,7 @@ export const callers = {
   doctor: professional('doctor', { ...rights, roles: all }),
   declared: professional('declared', { scope, roles: all }),
   breaking: professional('breaking', { scope, roles: all }),
+  former: professional('former', { scope, roles: [] }),
   clerk: professional('clerk', { scope, roles: ['administration'] }),
   carer: professional('carer', { scope }),
   coder: professional('coder', { scope, roles: ['information'] }),
@@ -54,6 +55,7 @@ export const actors = (reference: string) => ({ actor: [{ role, reference: ref(r
 
 export const resources: readonly FhirObject[] = [
   ...['mine', 'others', 'opened'].map((id) => patient(id, { id, birthDate: '2012-01-01' })),
+  { resourceType: 'Practitioner', id: 'former', active: false },
   patient('vip', {
     id: 'vip',
     meta: {
