@@ -59,11 +59,6 @@ describe('refused', () => {
       }),
     ],
     ['naming oneself after declaring it', 'declared', named('opened', 'Practitioner/declared')],
-    [
-      'naming oneself in the team of a patient of one’s unit',
-      'doctor',
-      member('vip', 'Practitioner/doctor'),
-    ],
     ['one’s own return', 'former', { resourceType: 'Practitioner', id: 'former', active: true }],
     ['naming oneself behind broken glass', 'breaking', named('opened', 'Practitioner/breaking')],
     ['a role of one’s own', 'clerk', roleOf('Practitioner/clerk', { code: [{ text: 'médecin' }] })],
@@ -100,11 +95,12 @@ describe('refused', () => {
     else await ward.send('system', 'DELETE', path)
   })
 
-  test('becoming a member of a team', async () => {
-    const refused = await ward.send('carer', 'POST', 'CareTeam', {
-      body: { ...member('others', 'Practitioner/carer'), id: undefined },
-    })
-    expect(refused.status).toBe(403)
+  test.each([
+    ['of a patient one does not care for', 'carer', 'others'],
+    ['of a patient of one’s unit', 'doctor', 'warded'],
+  ])('becoming a member of a team %s', async (_name, caller, of) => {
+    const body = { ...member(of, `Practitioner/${caller}`), id: undefined }
+    expect((await ward.send(caller, 'POST', 'CareTeam', { body })).status).toBe(403)
   })
 
   test('the age of one’s child', async () => {
