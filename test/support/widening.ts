@@ -54,7 +54,9 @@ const role = {
 export const actors = (reference: string) => ({ actor: [{ role, reference: ref(reference) }] })
 
 export const resources: readonly FhirObject[] = [
-  ...['mine', 'others', 'opened', 'warded'].map((id) => patient(id, { id, birthDate: '2012-01-01' })),
+  ...['mine', 'others', 'opened', 'warded'].map((id) =>
+    patient(id, { id, birthDate: '2012-01-01' }),
+  ),
   { resourceType: 'Practitioner', id: 'former', active: false },
   patient('vip', {
     id: 'vip',
