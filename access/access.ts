@@ -1,4 +1,5 @@
 /** Who asks, and with which grants: made once from the claims of a verified token, then frozen. */
+import { isId } from '../fhir/reference.ts'
 import { refuse } from './refusal.ts'
 import { letterFor, parseRights, parseScopes } from './scopes.ts'
 import type { Grant, Right, Use } from './scopes.ts'
@@ -21,15 +22,14 @@ export interface VerifiedClaims {
   readonly fhirUser?: unknown
   /** As the token has it, unchecked: absent, or meant to be names of roles. */
   readonly roles?: unknown
+  /** Does the issuer give tokens for one patient that name no user to that patient alone? */
+  readonly patientWithoutUser?: boolean
 }
 
 /** A grant with the one patient it is bound to; `patient` is undefined when it is bound to none. */
 export interface BoundGrant extends Grant {
   readonly patient: string | undefined
 }
-
-/** https://hl7.org/fhir/R4/datatypes.html#id */
-const fhirId = /^[A-Za-z0-9\-.]{1,64}$/
 
 /** https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-identity-data */
 const fhirUserReference =
@@ -40,7 +40,7 @@ const isAbsent = (claim: unknown): claim is undefined | null =>
 
 function parsePatient(claim: unknown): string | undefined {
   if (isAbsent(claim)) return undefined
-  if (typeof claim !== 'string' || !fhirId.test(claim)) throw refuse('patient-malformed')
+  if (typeof claim !== 'string' || !isId(claim)) throw refuse('patient-malformed')
   return claim
 }
 
@@ -70,13 +70,29 @@ function boundOfUser(fhirUser: string | undefined): string | undefined {
   return fhirUser.slice('Patient/'.length)
 }
 
-function bind(grant: Grant, launch: string | undefined, fhirUser: string | undefined): BoundGrant {
-  if (grant.context !== 'patient') {
-    const patient = grant.context === 'user' ? boundOfUser(fhirUser) : undefined
-    return Object.freeze({ ...grant, patient })
-  }
-  if (launch === undefined) throw refuse('patient-missing')
-  return Object.freeze({ ...grant, patient: launch })
+/** Of whom is recorded elsewhere it is not known whom they stand for. */
+const isRelativeElsewhere = (fhirUser: string | undefined): boolean =>
+  fhirUser !== undefined && /\/(?:RelatedPerson|Person)\/[^/]+$/.test(fhirUser)
+
+/** The patient of a `patient/` grant. What names nobody is the patient's where their issuer says so. */
+function boundOfLaunch(
+  { patient, fhirUser }: Pick<VerifiedAccess, 'patient' | 'fhirUser'>,
+  { roles, patientWithoutUser = false }: VerifiedClaims,
+): string {
+  if (patient === undefined) throw refuse('patient-missing')
+  if (isRelativeElsewhere(fhirUser)) throw refuse('user-unbounded')
+  const isNobody = fhirUser === undefined && parseRoles(roles).length === 0
+  if (isNobody && !patientWithoutUser) throw refuse('user-missing')
+  return patient
+}
+
+function patientOf(
+  { context }: Grant,
+  access: Pick<VerifiedAccess, 'patient' | 'fhirUser'>,
+  claims: VerifiedClaims,
+): string | undefined {
+  if (context === 'system') return undefined
+  return context === 'user' ? boundOfUser(access.fhirUser) : boundOfLaunch(access, claims)
 }
 
 class VerifiedAccess {
@@ -109,7 +125,9 @@ class VerifiedAccess {
     this.patient = parsePatient(claims.patient)
     this.fhirUser = parseFhirUser(claims.fhirUser, claims.audience)
     this.#grants = Object.freeze(
-      parseScopes(claims.scope).map((grant) => bind(grant, this.patient, this.fhirUser)),
+      parseScopes(claims.scope).map((grant) =>
+        Object.freeze({ ...grant, patient: patientOf(grant, this, claims) }),
+      ),
     )
     this.rights = parseRights(claims.scope)
     Object.freeze(this)

@@ -97,6 +97,7 @@ const toSettings = (audience: string, publicKey: JWK): IssuerSettings => ({
   audience,
   algorithms: [algorithm],
   maxTokenAge: longestTokenAge,
+  patientWithoutUser: true,
   keys: { jwks: { keys: [publicKey] } },
 })
 

@@ -12,6 +12,7 @@ const granting: Readonly<Record<string, { who: readonly string[]; how: readonly 
   Consent: { who: ['provision', 'policyRule'], how: ['status', 'scope', 'patient'] },
   Encounter: { who: ['participant', 'serviceProvider', 'location'], how: ['subject'] },
   Patient: { who: ['generalPractitioner', 'link'], how: [] },
+  Practitioner: { who: ['active'], how: [] },
   PractitionerRole: {
     who: ['practitioner', 'organization', 'location', 'healthcareService', 'code'],
     how: ['active', 'period'],
@@ -40,7 +41,9 @@ export function grantingChange(
 
 function grantsOf(type: string, resource: Elements): Elements {
   const { who, how } = granting[type] ?? { who: [], how: [] }
-  const whom = pick(who, resource)
+  // A practitioner of whom nothing is said is in use.
+  const isSaid = type !== 'Practitioner' || isOutOfUse(resource)
+  const whom = isSaid ? pick(who, resource) : {}
   return Object.keys(whom).length === 0 ? {} : { ...whom, ...pick(how, resource) }
 }
 
@@ -50,6 +53,10 @@ const pick = (names: readonly string[], resource: Elements): Elements =>
       .map((name) => [name, name === 'link' ? ownLinks(resource[name]) : resource[name]])
       .filter(([, value]) => value !== undefined),
   )
+
+/** Is a practitioner said to be in use no more? https://hl7.org/fhir/R4/practitioner-definitions.html#Practitioner.active */
+export const isOutOfUse = (practitioner: Elements | undefined): boolean =>
+  practitioner?.['active'] === false
 
 const mergeTypes: ReadonlySet<unknown> = new Set(mergeLinkTypes)
 

@@ -38,6 +38,8 @@ export interface IssuerSettings {
   readonly clockTolerance: number
   readonly multipleAudiences: boolean
   readonly claims: ClaimNames
+  /** Is a token for one patient that names no user and no role the patient's own? */
+  readonly patientWithoutUser: boolean
   readonly keys: KeySource
   /** Where it answers; undefined when that is not told here. */
   readonly endpoints?: IssuerEndpoints
@@ -58,6 +60,7 @@ export const strictSettings = {
   maxTokenAge: 600,
   clockTolerance: 5,
   multipleAudiences: false,
+  patientWithoutUser: false,
   claims: {
     patient: 'patient',
     scope: 'scope',
@@ -143,6 +146,7 @@ const rules: Readonly<Record<string, { is: (value: unknown) => boolean; expects:
   maxTokenAge: { is: isTokenAge, expects: 'a duration such as "10m", at most 24h' },
   clockTolerance: { is: isClockTolerance, expects: 'a duration such as "5s", at most 5m' },
   multipleAudiences: { is: isFlag, expects: 'true or false' },
+  patientWithoutUser: { is: isFlag, expects: 'true or false' },
   claims: {
     is: isClaimNames,
     expects: `names for ${Object.keys(strictSettings.claims).join(', ')}`,
@@ -187,6 +191,7 @@ function toIssuer(settings: Settings, audience: string): IssuerSettings {
     clockTolerance:
       toSeconds(read('clockTolerance', isClockTolerance, '')) ?? strictSettings.clockTolerance,
     multipleAudiences: read('multipleAudiences', isFlag, strictSettings.multipleAudiences),
+    patientWithoutUser: read('patientWithoutUser', isFlag, strictSettings.patientWithoutUser),
     claims: { ...strictSettings.claims, ...read('claims', isClaimNames, {}) },
     keys: jwks === undefined ? { jwksUri: read('jwksUri', isKeyAddress, '') } : { jwks },
     ...(endpoints && { endpoints }),

@@ -1,5 +1,6 @@
 /** The access condition asked of one row in memory, where that takes no more than the row: the twin of its SQL. */
 import type { Condition, RowRule } from './condition.ts'
+import type { Sight } from './policy.ts'
 
 /** What the condition asks of a row. */
 export interface AskedRow {
@@ -70,6 +71,16 @@ const isOfEveryone = ({ kind, query, sights }: RowRule): boolean =>
   (kind === 'rowsWithPatient' || kind === 'every') &&
   query === undefined &&
   (sights?.some(({ through }) => through === 'everyPatient') ?? true)
+
+/** Is no row of the type kept from it, so that an answer about all of them tells nothing that is hidden? */
+export const isWhole = (condition: Condition): boolean =>
+  condition.kind === 'all' || (condition.kind === 'any' && condition.of.some(isUnnarrowed))
+
+const isUnnarrowed = (rule: RowRule): boolean =>
+  isOfEveryone(rule) && rule.hidden === undefined && (rule.sights?.some(isOpen) ?? true)
+
+const isOpen = ({ through, hidden, heeds }: Sight): boolean =>
+  through === 'everyPatient' && hidden.length === 0 && heeds.length === 0
 
 /** Does it reach the rows of some patients by name? */
 export const isOfNamedPatients = (condition: Condition): boolean =>

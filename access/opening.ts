@@ -1,5 +1,7 @@
 /** Who may open a patient's record beyond their care relations, and who sees that it was opened. */
 import type { Access } from './access.ts'
+import { isProfessional } from './access.ts'
+import { mayAsUser, mayReadOwn, readsTraces, reviewsOpenings } from './oversight.ts'
 import { refuse } from './refusal.ts'
 
 /** Both count as a relation of the unit: access/policy.ts says what they open. */
@@ -17,19 +19,18 @@ export interface OpeningTerms {
 
 export const openingTerms: OpeningTerms = { glassHours: 4, declaredDays: 30 }
 
-/** So many may be open at once for one professional: whoever tries ids one after the other gets no further. */
+/** So many may be open, or have begun lately, for one professional: whoever tries ids one after the other gets no further. */
 export const mostOpen: Readonly<Record<OpeningBasis, number>> = { 'break-glass': 20, declared: 200 }
-
-const professional = /^Practitioner(?:Role)?\/[^/]+$/
 
 /** The professional of this record whom the token names, if there is one. */
 const professionalOf = ({ fhirUser }: Access): string | undefined =>
-  fhirUser !== undefined && professional.test(fhirUser) ? fhirUser : undefined
+  fhirUser?.startsWith('Practitioner') === true && isProfessional(fhirUser) ? fhirUser : undefined
 
-/** The professional whose own openings are meant. Throws FORBIDDEN for whoever is none. */
+/** The professional whose own openings are meant. Throws FORBIDDEN for whoever is none, or reads no patient as themself. */
 export function assertProfessional(access: Access): string {
   const professional = professionalOf(access)
   if (professional === undefined) throw refuse('not-care')
+  if (!mayAsUser(access, 'Patient', 'r')) throw refuse('not-granted')
   return professional
 }
 
@@ -40,8 +41,6 @@ export function assertProfessional(access: Access): string {
 export function assertOpener(access: Access): string {
   const opener = assertProfessional(access)
   if (!access.standing.roles.includes('care')) throw refuse('not-care')
-  const mayRead = access.grantsFor('Patient', 'r').some(({ context }) => context === 'user')
-  if (!mayRead) throw refuse('not-granted')
   return opener
 }
 
@@ -53,12 +52,11 @@ export type OpeningsSeen =
 
 /** The data-protection officer sees all, the others their own. Throws FORBIDDEN for whoever has none. */
 export function openingsSeenBy(access: Access): OpeningsSeen {
-  if (access.standing.roles.includes('protection') || access.rights.includes('audit.read'))
-    return { kind: 'all' }
-  const professional = professionalOf(access)
-  if (professional !== undefined) return { kind: 'professional', professional }
+  if (readsTraces(access)) return { kind: 'all' }
+  if (professionalOf(access) !== undefined)
+    return { kind: 'professional', professional: assertProfessional(access) }
   const patient = patientOf(access)
-  if (patient === undefined) throw refuse('not-granted')
+  if (patient === undefined || !mayReadOwn(access)) throw refuse('not-granted')
   return { kind: 'patient', patient }
 }
 
@@ -68,6 +66,6 @@ function patientOf({ fhirUser, patient }: Access): string | undefined {
 }
 
 /** Throws FORBIDDEN for all but the data-protection officer. */
-export function assertReviewer({ standing }: Access): void {
-  if (!standing.roles.includes('protection')) throw refuse('not-granted')
+export function assertReviewer(access: Access): void {
+  if (!reviewsOpenings(access)) throw refuse('not-granted')
 }

@@ -43,8 +43,8 @@ const grid: readonly Cell[] = [
   ['protection', ['audit'], 'rs', 'oversight'],
 ]
 
-/** What a relative may do in the record of whom they stand for. */
-const usesOfRelative = 'crus#'
+/** What a patient may do in their own record, and a relative in the record of whom they stand for. */
+const usesOfPatient = 'crus#'
 
 const covers = (uses: string, use: Use) => uses.includes(use === 'statistics' ? '#' : use)
 
@@ -105,10 +105,16 @@ export function narrowingOf(
       const { patient } = grant
       const isOwn =
         patient !== undefined && (fhirUser === undefined || fhirUser === `Patient/${patient}`)
-      return { hidden: labelsHiding('patient'), sights: isOwn ? undefined : [] }
+      return {
+        hidden: labelsHiding('patient'),
+        sights: isOwn && covers(usesOfPatient, use) ? undefined : [],
+      }
     }
     case 'guest':
-      return { hidden: hiddenFrom(['patient', 'relative', 'relativeOfMinor']), sights: undefined }
+      return {
+        hidden: hiddenFrom(['patient', 'relative', 'relativeOfMinor']),
+        sights: covers(usesOfPatient, use) ? undefined : [],
+      }
   }
 }
 
@@ -174,7 +180,7 @@ function sightsOfCare(access: Access): readonly Sight[] {
 
 /** A minor's secret is kept from whoever stands for them: https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000041721051 (L.1111-5) */
 function sightsOfRelative(access: Access, use: Use): readonly Sight[] {
-  if (!covers(usesOfRelative, use)) return []
+  if (!covers(usesOfPatient, use)) return []
   return (['relative', 'relativeOfMinor'] as const).map((way) =>
     sight(access, way, way, actorsOf(access)),
   )

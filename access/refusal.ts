@@ -21,6 +21,7 @@ const refusals = {
   'scope-malformed': ['FORBIDDEN', 'a patient/, user/, system/ or socle/ scope is malformed'],
   'patient-missing': ['FORBIDDEN', 'a patient/ scope needs a launch patient'],
   'patient-malformed': ['FORBIDDEN', 'the launch patient is not a FHIR id'],
+  'user-missing': ['FORBIDDEN', 'a patient/ scope names no user, which its issuer does not allow'],
   'user-malformed': ['FORBIDDEN', 'fhirUser is not a reference to a person'],
   'user-unbounded': ['FORBIDDEN', 'a user/ scope needs a user whose patients are known'],
   'not-granted': ['FORBIDDEN', 'no scope grants this action on this type'],

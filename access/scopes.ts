@@ -83,7 +83,8 @@ export const rights = [
 ] as const
 export type Right = (typeof rights)[number]
 
-const rightPrefix = 'socle/'
+/** What the scopes of our own begin with. */
+export const rightPrefix = 'socle/'
 
 /** The rights of a token's `scope`, which `parseScopes` accepts. An unknown one refuses the whole token. */
 export function parseRights(scope: string): readonly Right[] {

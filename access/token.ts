@@ -85,7 +85,8 @@ async function verifyClaims(
   return payload
 }
 
-function toAccess(payload: JWTPayload, { issuer, audience, claims }: IssuerSettings): Access {
+function toAccess(payload: JWTPayload, settings: IssuerSettings): Access {
+  const { issuer, audience, claims, patientWithoutUser } = settings
   const scope = payload[claims.scope]
   if (typeof scope !== 'string') throw refuse('claim-malformed', claims.scope)
   return createAccess({
@@ -99,6 +100,7 @@ function toAccess(payload: JWTPayload, { issuer, audience, claims }: IssuerSetti
     patient: payload[claims.patient],
     fhirUser: payload[claims.fhirUser],
     roles: payload[claims.roles],
+    patientWithoutUser,
   })
 }
 

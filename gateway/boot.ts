@@ -14,7 +14,7 @@ import { forgetRequests } from '../record/idempotency.ts'
 import { loadKeys } from '../record/key.ts'
 import { refreshIndex } from '../record/rebuild.ts'
 import type { Shared } from '../record/repository.ts'
-import { createStandings } from '../record/standing.ts'
+import { createStandings, type Standings } from '../record/standing.ts'
 import { forgetQuestions } from '../record/statistics/differencing.ts'
 import { issuerAt } from '../smart/server.ts'
 import { createOwnTrust, type OwnTrust } from '../smart/trust.ts'
@@ -64,13 +64,19 @@ export async function createTrust(
   }
 }
 
+/** Who users are, by the record and the settings, wherever a process asks. */
+export const standingsOf = (
+  { store }: Pick<OpenRecord, 'store'>,
+  { roles, careDays }: Pick<Config, 'roles' | 'careDays'>,
+): Standings => createStandings(store.db, roles, careDays)
+
 /** Lets in whom the issuers vouch for, as who the record says they are: what every door of a process verifies by. */
 export function admit(
   { verify }: Trust,
-  { store }: Pick<OpenRecord, 'store'>,
-  { roles, careDays }: Pick<Config, 'roles' | 'careDays'>,
+  record: Pick<OpenRecord, 'store'>,
+  config: Pick<Config, 'roles' | 'careDays'>,
 ): TokenVerifier {
-  const standingOf = createStandings(store.db, roles, careDays)
+  const standingOf = standingsOf(record, config)
   return async (authorization) => standingOf(await verify(authorization))
 }
 

@@ -16,11 +16,10 @@ import {
 import { launchPath } from '../smart/launch-handler.ts'
 import { appStyle, appStyleRoute } from '../smart/pages/app-style.ts'
 import { createPeople, type People } from '../smart/people.ts'
-import { createStandings } from '../record/standing.ts'
 import { createAuthorizationServer, issuerAt, mount } from '../smart/server.ts'
 import type { FindAccount } from '../smart/token.ts'
 import type { OwnTrust } from '../smart/trust.ts'
-import type { OpenRecord, Trust } from './boot.ts'
+import { standingsOf, type OpenRecord, type Trust } from './boot.ts'
 import type { Handler, Route } from './http.ts'
 
 /** Every origin may read these: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#considerations-for-cross-origin-resource-sharing-cors-support */
@@ -81,7 +80,7 @@ const openPeople = ({ config, log, record }: SmartOptions): Promise<People> =>
     audit: record.audit,
     issuer: issuerAt(config.baseUrl),
     audience: config.audience,
-    withStanding: createStandings(record.store.db, config.roles),
+    withStanding: standingsOf(record, config),
     onFailure: (error) => log.failure('', error),
   })
 

@@ -1,7 +1,5 @@
 /** Openings as they are looked at afterwards: by the data-protection officer, the professional, the patient. */
 import sql, { join, type Sql } from 'sql-template-tag'
-import { assertAllowed } from '../access/condition.ts'
-import { letterOf } from '../access/letters.ts'
 import {
   assertReviewer,
   openingsSeenBy,
@@ -10,6 +8,7 @@ import {
   type ReviewOutcome,
 } from '../access/opening.ts'
 import { ApiError } from '../errors.ts'
+import { actorsOf } from '../access/policy.ts'
 import { refuse } from '../access/refusal.ts'
 import { toRange, type Range } from '../fhir/date.ts'
 import { isId } from '../fhir/reference.ts'
@@ -47,7 +46,6 @@ export const createOpeningReview = (
 ): OpeningReview => ({
   async openings(filter, slice) {
     const seen = openingsSeenBy(access)
-    if (seen.kind === 'patient') assertAllowed(access, 'Patient', letterOf.byId)
     const shown = await runPrepared<Opening>(db.pool, listed(seen, filter, slice))
     for (const { patient } of shown) trail.disclose(patient)
     return shown
@@ -55,6 +53,7 @@ export const createOpeningReview = (
   async reviewOpening(id, outcome, comment) {
     assertReviewer(access)
     const reviewer = access.fhirUser ?? authorOf(access)
+    const own = [reviewer, ...actorsOf(access)]
     assertUuid(id)
     assertWords(comment)
     const [opening] = await runPrepared<Opening>(
@@ -63,24 +62,28 @@ export const createOpeningReview = (
           outcome = ${outcome}, review = ${comment},
           ended = CASE WHEN ${outcome} = 'UNJUSTIFIED' AND o.until > clock_timestamp()
             THEN coalesce(o.ended, clock_timestamp()) ELSE o.ended END
-        WHERE o.id = ${id}::uuid AND o.reviewed IS NULL AND o.practitioner <> ${reviewer}
+        WHERE o.id = ${id}::uuid AND o.reviewed IS NULL AND NOT o.practitioner = ANY(${own}::text[])
         RETURNING ${openingColumns(all)}`,
     )
     questions.clearAll()
-    if (opening === undefined) throw await whyUnreviewed(db, id, reviewer)
+    if (opening === undefined) throw await whyUnreviewed(db, id, own)
     leaveOpening(trail, opening)
     return opening
   },
 })
 
 /** Nobody says of their own opening what is to be thought of it. */
-async function whyUnreviewed({ pool }: Database, id: string, reviewer: string): Promise<ApiError> {
+async function whyUnreviewed(
+  { pool }: Database,
+  id: string,
+  own: readonly string[],
+): Promise<ApiError> {
   const [found] = await runPrepared<{ practitioner: string }>(
     pool,
     sql`SELECT o.practitioner FROM access.opening o WHERE o.id = ${id}::uuid`,
   )
   if (found === undefined) return new ApiError('NOT_FOUND')
-  return found.practitioner === reviewer ? refuse('not-granted') : new ApiError('CONFLICT')
+  return own.includes(found.practitioner) ? refuse('not-granted') : new ApiError('CONFLICT')
 }
 
 function listed(seen: OpeningsSeen, filter: OpeningFilter, { limit, position }: Slice): Sql {

@@ -43,7 +43,7 @@ export interface OpeningRequest {
 export interface Opens {
   /**
    * Opens a patient's record to the caller. The same request again, while it is open, is answered with what it made.
-   * Throws FORBIDDEN for whoever is no professional in care, LIMIT_EXCEEDED for too many open at once.
+   * Throws FORBIDDEN for whoever is no professional in care, LIMIT_EXCEEDED for too many.
    */
   openRecord(request: OpeningRequest): Promise<Opening>
   /** Gives an opening of one's own up before its end; what has ended stays as it is. Throws NOT_FOUND for others'. */
@@ -112,16 +112,18 @@ async function open(client: PoolClient, asking: Asking): Promise<Opening> {
       LIMIT 1`,
   )
   if (same !== undefined) return same
-  await assertFewOpen(client, opener, basis)
+  await assertFew(client, asking)
   return insert(client, asking)
 }
 
-async function assertFewOpen(client: PoolClient, opener: string, basis: OpeningBasis) {
+/** One that was given up has been used all the same: its place is free again when its time is over. */
+async function assertFew(client: PoolClient, { opener, request: { basis }, terms }: Asking) {
   const maximum = mostOpen[basis]
   const rows = await runPrepared(
     client,
     sql`SELECT FROM access.opening o
-      WHERE o.practitioner = ${opener} AND o.basis = ${basis} AND ${isOpen} LIMIT ${maximum}`,
+      WHERE o.practitioner = ${opener} AND o.basis = ${basis}
+        AND (${isOpen} OR o.start > clock_timestamp() - ${countedOf(basis, terms)}) LIMIT ${maximum}`,
   )
   if (rows.length === maximum)
     throw new ApiError('LIMIT_EXCEEDED', { detail: { limit: 'openings', maximum } })
@@ -147,6 +149,10 @@ async function insert(client: PoolClient, asking: Asking): Promise<Opening> {
 
 const untilOf = ({ request: { until, basis }, terms }: Asking, start: Sql): Sql =>
   until === undefined ? sql`${start} + ${longestOf(basis, terms)}` : sql`${until}::timestamptz`
+
+/** How long one counts, ended or not. */
+const countedOf = (basis: OpeningBasis, terms: OpeningTerms): Sql =>
+  basis === 'break-glass' ? longestOf(basis, terms) : sql`interval '1 day'`
 
 const longestOf = (basis: OpeningBasis, { glassHours, declaredDays }: OpeningTerms): Sql =>
   basis === 'break-glass'

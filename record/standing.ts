@@ -44,8 +44,10 @@ export const createStandings =
 
 /**
  * Under which names a practitioner acts now, or one of their roles alone: by the database's clock, unless the
- * Practitioner is said to be out of use. https://hl7.org/fhir/R4/practitioner-definitions.html#Practitioner.active
+ * Practitioner is said to be out of use, or was deleted. One who was never in the record is who the token says. https://hl7.org/fhir/R4/practitioner-definitions.html#Practitioner.active
  */
+const practitioner = sql`${tableOf('Practitioner')} p WHERE p.id = substr(acting.member, 14)`
+
 const loadActing = (db: Database, user: string): Promise<Acting[]> =>
   runPrepared(
     db.pool,
@@ -57,7 +59,7 @@ const loadActing = (db: Database, user: string): Promise<Acting[]> =>
         SELECT m.member, named.actor, m.roles FROM access.membership m, unnest(ARRAY[m.member, m.actor]) AS named(actor)
         WHERE (m.member = ${user} OR m.source = ${user}) AND m.start <= now() AND now() < m.until
       ) acting
-      WHERE NOT EXISTS (SELECT FROM ${tableOf('Practitioner')} p
-        WHERE p.id = substr(acting.member, 14) AND starts_with(acting.member, 'Practitioner/')
-          AND p.tokens @> ARRAY['active|false'])`,
+      WHERE NOT starts_with(acting.member, 'Practitioner/')
+        OR CASE WHEN EXISTS (SELECT FROM ${practitioner}) THEN NOT EXISTS (SELECT FROM ${practitioner} AND p.tokens @> ARRAY['active|false'])
+          ELSE NOT EXISTS (SELECT FROM record.version v WHERE v.type = 'Practitioner' AND v.id = substr(acting.member, 14)) END`,
   )

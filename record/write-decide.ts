@@ -2,7 +2,7 @@
 import { assertAllowed, conditionFor } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
-import { isBound } from '../access/meets.ts'
+import { isBound, isWhole } from '../access/meets.ts'
 import type { Action } from '../access/scopes.ts'
 import { ApiError } from '../errors.ts'
 import type { JsonDocument } from '../fhir/json.ts'
@@ -138,7 +138,7 @@ function patched(
 /** "If the resource does not exist at all" is a success too, to those who may know it: https://hl7.org/fhir/R4/http.html#delete */
 function remove(asked: Asked, ifMatch: number | undefined): Decided {
   const { access, key } = asked
-  const isOfAll = !isBound(conditionFor(access, key.type, letterOf.delete))
+  const isOfAll = isWhole(conditionFor(access, key.type, letterOf.delete))
   if (asked.before === undefined && ifMatch === undefined && isOfAll)
     return { ...key, outcome: 'unchanged', before: undefined }
   const before = assertKnown(asked, 'delete', ifMatch)

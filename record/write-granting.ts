@@ -6,6 +6,7 @@ import { grantingChange, mayGrant } from '../access/granting.ts'
 import { actorsOf, narrowingOf, type Sight } from '../access/policy.ts'
 import { Refusal, type RefusalReason } from '../access/refusal.ts'
 import { ApiError } from '../errors.ts'
+import type { FhirObject } from './resource.ts'
 import { isResourceType } from '../fhir/types.ts'
 import { grantsMore, wideningsOf, type Change, type Widening } from './relations/widening.ts'
 import { seen } from './search/seen.ts'
@@ -38,14 +39,19 @@ async function assertOne(
   { type, id, before, content, version }: Decided,
 ): Promise<void> {
   if (version === undefined) return
-  const stood = before === undefined || before.isDeleted ? undefined : before.resource
-  const path = grantingChange(type, stood ?? {}, content?.value ?? {})
-  const change = isResourceType(type) ? { type, id, before: stood, after: content?.value } : null
+  const stood = before?.isDeleted === true ? gone(type) : before?.resource
+  const stands = content === undefined ? gone(type) : content.value
+  const path = grantingChange(type, stood ?? {}, stands ?? {})
+  const change = isResourceType(type) ? { type, id, before: stood, after: stands } : null
   const longer = change !== null && grantsMore(change) ? `${type}.period` : undefined
   const changed = path ?? longer
   if (changed !== undefined && !mayGrant(access)) throw refuseAt('access-unwritable', changed)
   if (change !== null) await assertNarrow(client, access, change, changed ?? type)
 }
+
+/** A practitioner who was deleted is out of use, as record/standing.ts has it. */
+const gone = (type: string): FhirObject | undefined =>
+  type === 'Practitioner' ? { resourceType: type, active: false } : undefined
 
 /** A write of a backend has no author whose sight could be widened. */
 async function assertNarrow(client: PoolClient, access: Access, change: Change, path: string) {

@@ -4,7 +4,7 @@ import sql from 'sql-template-tag'
 import { assertAllowed, conditionFor } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
-import { isBound } from '../access/meets.ts'
+import { isBound, isWhole } from '../access/meets.ts'
 import { ApiError } from '../errors.ts'
 import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import type { Key } from './ledger.ts'
@@ -36,8 +36,8 @@ export interface Wanted {
   readonly type: string
   readonly query: string
   readonly deleted?: readonly Key[]
-  /** Is what others have with the same identifier a conflict? Otherwise it is as if it were not there. */
-  readonly mayMeetOthers?: boolean
+  /** Is one to be made where there is none? */
+  readonly isToMake?: boolean
 }
 
 /** Finds the one resource that meets a search, if any. Throws CONFLICT when several do. */
@@ -66,32 +66,37 @@ export function createFind(client: PoolClient, access: Access, signal?: AbortSig
 async function findOne(
   client: PoolClient,
   access: Access,
-  { type, query, deleted = [], mayMeetOthers = false }: Wanted,
+  { type, query, deleted = [], isToMake = false }: Wanted,
 ): Promise<Match | undefined> {
   if (!isResourceType(type)) throw new ApiError('INVALID_ARGUMENT')
   const gone = deleted.filter((key) => key.type === type).map(({ id }) => id)
   const [match, ...others] = await runPrepared<Match>(
     client,
-    matching(access, { type, query, gone, mayMeetOthers }),
+    matching(access, { type, query, gone, isToMake }),
   ).catch(refuseUnspeakable)
   if (match === undefined) return undefined
   if (others.length > 0 || !match.isVisible) throw new ApiError('CONFLICT')
   return match
 }
 
+function makesForAll(access: Access, type: string): boolean {
+  const create = conditionFor(access, type, letterOf.create)
+  return create.kind !== 'none' && !isBound(create)
+}
+
 interface Matching {
   readonly type: ResourceType
   readonly query: string
   readonly gone: readonly string[]
-  readonly mayMeetOthers: boolean
+  readonly isToMake: boolean
 }
 
 /**
- * A search is asked of the record as it is, but reaches through other resources only as far as the caller sees. Whom a
- * token binds to one patient is answered of that patient: any other match would tell what others have. Only what they
- * want to make is compared with others' by one identifier, so that none is made twice.
+ * A search is asked of the record as it is, but reaches through other resources only as far as the caller sees. From whom
+ * rows are kept is answered of the others: any other match would tell what is hidden. Only what they want to make, and
+ * may make for any patient, is compared with all there is by one identifier, so that none is made twice.
  */
-function matching(access: Access, { type, query, gone, mayMeetOthers }: Matching) {
+function matching(access: Access, { type, query, gone, isToMake }: Matching) {
   const parameters = [...new URLSearchParams(query)]
   const where = parseQuery(type, parameters)
   // A search without parameters would meet whatever there is.
@@ -102,8 +107,10 @@ function matching(access: Access, { type, query, gone, mayMeetOthers }: Matching
   for (const crossed of crossedTypes(where)) assertAllowed(access, crossed, letterOf.list)
   const reach = reachOf(access, letterOf.list)
   const isOfAll =
-    !isBound(conditionFor(access, type, letterOf.list)) ||
-    (mayMeetOthers && parameters.map(([name]) => name).join() === 'identifier')
+    isWhole(conditionFor(access, type, letterOf.list)) ||
+    (isToMake &&
+      makesForAll(access, type) &&
+      parameters.map(([name]) => name).join() === 'identifier')
   const conditions = [
     ...findable(where, audiencesOf(access)).map((criterion) => toCondition(type, criterion, reach)),
     ...(isOfAll ? [] : [reach(type, 't')]),

@@ -69,9 +69,8 @@ async function resolve(find: Find, prepared: Prepared, deleted: readonly Key[]):
   const { operation, newId } = prepared
   const query = queryOf(operation)
   if (query === undefined) return { ...prepared, id: newId }
-  const mayMeetOthers = operation.kind === 'create'
-  const wanted = { type: operation.type, query, deleted, mayMeetOthers }
-  const match = await find(wanted)
+  const isToMake = operation.kind === 'create'
+  const match = await find({ type: operation.type, query, deleted, isToMake })
   if (match === undefined) return { ...prepared, id: idWithoutMatch(prepared), isUnmatched: true }
   if (operation.kind === 'create') return { ...prepared, id: match.id, found: match }
   const own = prepared.content?.value['id']

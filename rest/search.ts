@@ -1,7 +1,7 @@
 /** Searches a type, or what one patient's compartment holds of it. https://hl7.org/fhir/R4/http.html#search */
 import { ApiError } from '../errors.ts'
 import type { ResourceType } from '../fhir/types.ts'
-import { readsTraces } from '../record/audit/reading.ts'
+import { readsTraces } from '../access/oversight.ts'
 import { loadPage, loadTextPage, type Page, type PageRequest } from '../record/page.ts'
 import type { Repository } from '../record/repository.ts'
 import { createSearch, type Search } from '../record/search/search.ts'

@@ -1,5 +1,6 @@
 /** Who may sign in, and whether it is them: a password, and for professionals a second factor. */
 import { randomBytes } from 'node:crypto'
+import { isProfessional } from '../access/access.ts'
 import type { Database } from '../record/database.ts'
 import {
   insertAccount,
@@ -67,9 +68,6 @@ export interface Accounts {
 }
 
 /** https://esante.gouv.fr/produits-services/referentiel-identification-electronique: professionals by two factors. */
-const isProfessional = (fhirUser: string): boolean =>
-  /(?:^|\/)Practitioner(?:Role)?\/[^/]+$/.test(fhirUser)
-
 const toAccount = (row: AccountRow): Account => {
   const { id, name, display, fhirUser, roles, rights, enabled } = row
   const asked = isProfessional(fhirUser) ? 'missing' : 'none'

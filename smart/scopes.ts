@@ -1,5 +1,5 @@
 /** Which scopes an app may be granted: what its registration allows, and of our own rights those that its user has. */
-import { parseRights, parseScopes } from '../access/scopes.ts'
+import { parseRights, parseScopes, rightPrefix } from '../access/scopes.ts'
 
 /** https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#quick-start: those about no resource. */
 export const launchScopes = [
@@ -21,8 +21,6 @@ export const scopesSupported = [
 
 export const isLaunchScope = (scope: string): boolean =>
   launchScopes.some((known) => known === scope)
-
-const rightPrefix = 'socle/'
 
 const isRight = (scope: string): boolean => scope.startsWith(rightPrefix)
 

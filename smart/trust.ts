@@ -66,6 +66,7 @@ export async function createOwnTrust(options: TrustOptions): Promise<OwnTrust> {
       issuer,
       audience,
       algorithms: [accessTokenAlgorithm],
+      patientWithoutUser: true,
       keys: { find: (header, token) => seen.find(header, token) },
       isRevoked,
     },

@@ -3,6 +3,25 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { Access } from '../access/access.ts'
 import { accessOf, outcomeOf } from './support/tokens.ts'
 
+describe('a launch patient and nobody named', () => {
+  it.each([
+    ['where the issuer says that it is the patient', {}, 'accepted'],
+    ['where it does not', { patientWithoutUser: false }, 'user-missing'],
+    [
+      'where it does not, but a role is',
+      { patientWithoutUser: false, roles: ['care'] },
+      'accepted',
+    ],
+    [
+      'where it does not, but a user is',
+      { patientWithoutUser: false, fhirUser: 'Patient/p' },
+      'accepted',
+    ],
+  ])('%s', async (_name, who, outcome) => {
+    expect(await outcomeOf(() => accessOf('patient/*.rs', { patient: 'p', ...who }))).toBe(outcome)
+  })
+})
+
 describe('the launch patient', () => {
   it.each([
     ['an id', 'p-1.A', 'patient/*.rs', 'accepted'],
@@ -58,6 +77,18 @@ describe('the user', () => {
     ],
     ['a person', 'Person/x', 'user/*.rs', 'user-unbounded'],
     ['a relative with a launch patient', 'RelatedPerson/x', 'patient/*.rs', 'accepted'],
+    [
+      'a relative recorded elsewhere with a launch patient',
+      'https://other.example/fhir/RelatedPerson/x',
+      'patient/*.rs',
+      'user-unbounded',
+    ],
+    [
+      'a person recorded elsewhere with a launch patient',
+      'https://other.example/fhir/Person/x',
+      'patient/*.rs',
+      'user-unbounded',
+    ],
     ['an id without type', 'x', 'user/*.rs', 'user-malformed'],
     ['another type', 'Organization/x', 'user/*.rs', 'user-malformed'],
     ['a list', ['Practitioner/x'], 'user/*.rs', 'user-malformed'],

@@ -84,6 +84,9 @@ describe('an element that grants', () => {
     ['a link', 'Patient', {}, { link: [other] }, 'Patient.link'],
     ['a link of a merge', 'Patient', { link: [other] }, { link: [other, merged] }, undefined],
     ['a name', 'Patient', {}, { name: [{ family: 'x' }] }, undefined],
+    ['a practitioner who leaves', 'Practitioner', {}, { active: false }, 'Practitioner.active'],
+    ['one who comes back', 'Practitioner', { active: false }, {}, 'Practitioner.active'],
+    ['one of whom it is said', 'Practitioner', {}, { active: true }, undefined],
     [
       'a role',
       'PractitionerRole',

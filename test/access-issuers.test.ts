@@ -30,6 +30,12 @@ describe('relaxed by a setting, refused without it', () => {
     ['older tokens', { maxTokenAge: '12h' }, { iat: moment - 40_000 }, {}],
     ['a slower clock', { clockTolerance: '1m' }, { exp: moment - 30 }, {}],
     ['several audiences', { multipleAudiences: true }, { aud: [audience, 'account'] }, {}],
+    [
+      'patients who are not named',
+      { patientWithoutUser: true },
+      { scope: 'patient/*.rs', patient: 'p', roles: undefined },
+      {},
+    ],
     ['another audience', { audience: 'hospital' }, { aud: 'hospital' }, {}],
     [
       'other claim names',
@@ -39,7 +45,7 @@ describe('relaxed by a setting, refused without it', () => {
     ],
   ])('%s', async (_name, settings, claims, header) => {
     const token = await sign(es, claims, header)
-    const strict = createTokenVerifier([trust([es])], { now })
+    const strict = createTokenVerifier([trust([es], { patientWithoutUser: false })], { now })
     const { issuers, faults } = toIssuers(
       [{ issuer, jwks: { keys: [es.publicJwk] }, ...settings }],
       audience,

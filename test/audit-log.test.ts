@@ -30,14 +30,19 @@ describe('the log of a patient', () => {
     expect(JSON.stringify(data)).toContain('"SHOWN"')
   })
 
-  test.each(['physician', 'launched', 'bob', 'relative', 'backend'])(
-    '%s does not',
-    async (caller) => {
-      const answer = await served.query(caller, log())
-      expect(codeOf(answer)).toBe('FORBIDDEN')
-      expect(answer.data).toEqual({ accessLog: null })
-    },
-  )
+  test.each([
+    'physician',
+    'launched',
+    'bob',
+    'relative',
+    'backend',
+    'officer without a scope',
+    'anne without a scope',
+  ])('%s does not', async (caller) => {
+    const answer = await served.query(caller, log())
+    expect(codeOf(answer)).toBe('FORBIDDEN')
+    expect(answer.data).toEqual({ accessLog: null })
+  })
 
   test('beside the patient, by the patient alone', async () => {
     expect((await served.query('anne', own)).errors).toBeUndefined()

@@ -41,7 +41,10 @@ let served: Served
 let doctor: string
 
 const callers: Record<string, ReturnType<typeof accessOf>> = {
-  officer: professional('officer', { roles: ['protection'] }),
+  officer: professional('officer', {
+    roles: ['protection'],
+    scope: 'user/*.rs socle/audit.read',
+  }),
   narrow: professional('narrow', { scope: 'user/Patient.rs' }),
 }
 for (let number = 1; number <= 30; number++)

@@ -11,6 +11,7 @@ import { createStore } from './support/world.ts'
 const callers = {
   doctor: professional('doctor'),
   nurse: professional('nurse'),
+  blank: professional('doctor', { scope: 'openid' }),
   officer: professional('officer', { roles: ['protection'] }),
   patient: accessOf('patient/*.rs', { patient: 'a', fhirUser: 'Patient/a' }),
 }
@@ -43,6 +44,7 @@ describe('giving up', () => {
     ['another professional', 'nurse', 'NOT_FOUND'],
     ['the officer', 'officer', 'NOT_FOUND'],
     ['a patient', 'patient', 'FORBIDDEN'],
+    ['a professional without a scope', 'blank', 'FORBIDDEN'],
   ])('is not for %s', async (_, caller, code) => {
     const id = await broken(served, 'doctor', 'b')
     expect(codeOf(await served.query(caller, end, { id }))).toBe(code)

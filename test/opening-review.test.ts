@@ -7,11 +7,28 @@ import { accessOf } from './support/tokens.ts'
 import { ward } from './support/ward.ts'
 import { createStore, write } from './support/world.ts'
 
+/** The officer acts in a role of care, too. */
+const staff = [
+  {
+    resourceType: 'PractitionerRole',
+    id: 'r',
+    practitioner: { reference: 'Practitioner/officer' },
+  },
+]
+
 const callers = {
   doctor: professional('doctor'),
   nurse: professional('nurse'),
-  officer: professional('officer', { roles: ['protection', 'care'] }),
-  other: accessOf('openid', { roles: ['protection'], subject: 'other officer' }),
+  officer: professional('officer', {
+    roles: ['protection', 'care'],
+    scope: 'user/*.rs socle/audit.read',
+    actors: ['PractitionerRole/r'],
+  }),
+  role: accessOf('user/*.rs', { fhirUser: 'PractitionerRole/r', roles: ['care'] }),
+  other: accessOf('user/AuditEvent.u', { roles: ['protection'], subject: 'other officer' }),
+  reader: accessOf('user/AuditEvent.s', { roles: ['protection'] }),
+  unscoped: accessOf('openid', { roles: ['protection'] }),
+  blank: professional('nurse', { scope: 'openid' }),
   auditor: accessOf('socle/audit.read', { subject: 'auditor' }),
   clerk: accessOf('user/*.rs', { roles: ['administration'] }),
   a: accessOf('patient/*.rs', { patient: 'a', fhirUser: 'Patient/a' }),
@@ -27,7 +44,7 @@ let ofNurse: string
 
 beforeAll(async () => {
   db = await createTestDatabase()
-  await write(db, ward)
+  await write(db, [...ward, ...staff])
   served = await serve(await createStore(db), callers)
   ofDoctor = await broken(served, 'doctor', 'a')
   ofNurse = await broken(served, 'nurse', 'b')
@@ -56,6 +73,7 @@ describe('who sees which', () => {
   test.each([
     ['the officer', 'officer', everything],
     ['who may read audits', 'auditor', everything],
+    ['an officer who reads AuditEvents', 'reader', everything],
     ['a professional', 'nurse', ['DECLARED nurse a', 'BREAK_GLASS nurse b']],
     ['a patient', 'a', ['DECLARED nurse a', 'BREAK_GLASS doctor a']],
     ["a patient's app", 'b', ['BREAK_GLASS nurse b']],
@@ -67,6 +85,8 @@ describe('who sees which', () => {
     ['staff without a name', 'clerk'],
     ['a token that reads no patient', 'blind'],
     ['a relative', 'parent'],
+    ['an officer without a scope', 'unscoped'],
+    ['a professional without a scope', 'blank'],
   ])('not %s', async (_, caller) => {
     expect(codeOf(await served.query(caller, query('')))).toBe('FORBIDDEN')
   })
@@ -136,6 +156,8 @@ describe('a review', () => {
   test.each([
     ['a professional', 'nurse'],
     ['who may only read audits', 'auditor'],
+    ['an officer who only reads', 'reader'],
+    ['an officer without a scope', 'unscoped'],
     ['the patient', 'a'],
   ])('is not for %s', async (_, caller) => {
     expect(codeOf(await served.query(caller, review, { id: ofDoctor }))).toBe('FORBIDDEN')
@@ -144,6 +166,8 @@ describe('a review', () => {
   test('is nobody’s own', async () => {
     const own = await broken(served, 'officer', 'b')
     expect(codeOf(await served.query('officer', review, { id: own }))).toBe('FORBIDDEN')
+    const asRole = await broken(served, 'role', 'b')
+    expect(codeOf(await served.query('officer', review, { id: asRole }))).toBe('FORBIDDEN')
     expect(at(await served.query('other', review, { id: own }), 'reviewOpening')).toMatchObject({
       reviewer: 'https://issuer.example|other officer',
     })

@@ -1,5 +1,6 @@
 /** Who may write what through the REST face, and that no refusal tells of the record. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bundle, post } from './support/bundles.ts'
 import { openWard, type Ward } from './support/rest-writer.ts'
 import { accessOf } from './support/tokens.ts'
 import { observation, patient } from './support/writers.ts'
@@ -14,9 +15,18 @@ beforeAll(async () => {
       patient('Un', { id: 'a' }),
       patient(secret, { id: 'b', identifier: number('ipp', '7') }),
       observation('a', { id: 'oa' }),
+      patient('Célèbre', {
+        id: 'vip',
+        identifier: number('ipp', 'vip'),
+        meta: {
+          security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'VIP' }],
+        },
+      }),
+      observation('vip', { id: 'vip-o' }),
       observation('b', { id: 'ob', note: [{ text: secret }], identifier: number('lab', '1') }),
     ],
     {
+      coder: accessOf('user/*.cruds', { roles: ['information'] }),
       'without c': accessOf('user/*.ruds'),
       'without u': accessOf('user/*.crds'),
       'without d': accessOf('user/*.crus'),
@@ -48,9 +58,9 @@ test.each<[string, string, string, object, number]>([
   ['own', 'PUT', 'Observation/ob', { body: { ...mine, id: 'ob' } }, 404],
   ['own', 'PUT', 'Observation/none', { body: { ...mine, id: 'none' } }, 404],
   ['own', 'PATCH', 'Observation/ob', { body: amend }, 404],
-  ['own', 'DELETE', 'Observation/ob', {}, 404],
-  ['own', 'DELETE', 'Observation/none', {}, 404],
-  ['own', 'DELETE', 'Observation?_id=ob', {}, 204],
+  ['own', 'DELETE', 'Observation/ob', {}, 403],
+  ['own', 'DELETE', 'Observation/none', {}, 403],
+  ['own', 'DELETE', 'Observation?_id=ob', {}, 403],
   ['own', 'POST', 'Observation', { body: mine, headers: { 'if-none-exist': '_id=ob' } }, 201],
   ['staff', 'POST', 'Basic', { body: { resourceType: 'Basic', code: { text: 'x' } } }, 403],
   ['system', 'POST', 'Basic', { body: { resourceType: 'Basic', code: { text: 'x' } } }, 201],
@@ -64,19 +74,62 @@ test.each<[string, string, string, object, number]>([
 })
 
 describe('a match that the caller may not see', () => {
-  test('is answered as several matches are', async () => {
-    const create = (query: string) =>
-      ward.send('own', 'POST', 'Observation', { body: mine, headers: { 'if-none-exist': query } })
-    const hidden = await create('identifier=urn:lab|1')
-    const several = await create('code=718-7')
-    expect(hidden.status).toBe(412)
-    expect([hidden.status, hidden.text]).toEqual([several.status, several.text])
+  test('is no match, except to those who may make one for any patient', async () => {
+    const create = (caller: string, type: string, body: object, query: string) =>
+      ward.send(caller, 'POST', type, { body, headers: { 'if-none-exist': query } })
+    for (const value of ['1', 'none'])
+      expect((await create('own', 'Observation', mine, `identifier=urn:lab|${value}`)).status).toBe(
+        201,
+      )
+    for (const value of ['7', 'none'])
+      expect(
+        (await create('own', 'Patient', patient('X'), `identifier=urn:ipp|${value}`)).status,
+      ).toBe(403)
+    const taken = await create('coder', 'Patient', patient('X'), 'identifier=urn:ipp|vip')
+    expect(taken.status).toBe(412)
   })
+
+  test.each<[string, string, object, number]>([
+    ['PATCH', 'Observation?patient=Patient/PATIENT&code=718-7', { body: amend }, 404],
+    ['DELETE', 'Observation/PATIENT-o', {}, 404],
+    ['DELETE', 'Observation/PATIENT-o', { headers: { 'if-match': 'W/"1"' } }, 404],
+    ['DELETE', 'Observation?patient=Patient/PATIENT&code=718-7', {}, 204],
+    [
+      'POST',
+      '',
+      {
+        body: bundle(
+          'transaction',
+          post(observation('a', { focus: [{ reference: 'Observation?_id=PATIENT-o' }] })),
+        ),
+      },
+      412,
+    ],
+  ])(
+    '%s %s: what is hidden from medical information is not there',
+    async (method, path, sent, status) => {
+      const answers = await Promise.all(
+        ['vip', 'none'].map((id) =>
+          ward.send(
+            'coder',
+            method,
+            path.replace('PATIENT', id),
+            JSON.parse(JSON.stringify(sent).replaceAll('PATIENT', id)),
+          ),
+        ),
+      )
+      expect(answers.map((answer) => answer.status)).toEqual([status, status])
+      expect(answers[0]?.text).toBe(answers[1]?.text)
+      expect(await ward.countVersions('Observation', 'vip-o')).toBe(1)
+    },
+  )
 
   test('what is absent and what is hidden answer alike, with every precondition', async () => {
     for (const headers of [{}, { 'if-match': 'W/"1"' }, { 'if-match': 'W/"9"' }]) {
       const answers = await Promise.all(
-        ['ob', 'none'].map((id) => ward.send('own', 'DELETE', `Observation/${id}`, { headers })),
+        ['ob', 'none'].map((id) =>
+          ward.send('own', 'PUT', `Observation/${id}`, { headers, body: { ...mine, id } }),
+        ),
       )
       expect(answers.map(({ status }) => status)).toEqual([404, 404])
       expect(answers[0]?.text).toBe(answers[1]?.text)

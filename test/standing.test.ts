@@ -6,7 +6,8 @@ import type { FhirObject } from '../record/resource.ts'
 import { createStandings, type Standings } from '../record/standing.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { accessOf } from './support/tokens.ts'
-import { write } from './support/world.ts'
+import { createStore, write } from './support/world.ts'
+import { requestOf } from './support/writers.ts'
 
 let db: TestDatabase
 let standingOf: Standings
@@ -44,8 +45,12 @@ beforeAll(async () => {
     role('later', 'n', { organization: to('Organization/later'), period: { start: '2200' } }),
     role('left', 'n', { organization: to('Organization/left'), active: false }),
     role('cook', 'cook', { code: codeOf('urn:other', '60') }),
+    { resourceType: 'Practitioner', id: 'deleted' },
+    role('orphan', 'deleted', { code: codeOf(professions, '10') }),
     role('gone', 'gone', { code: codeOf(professions, '10') }),
   ])
+  const backend = requestOf(await createStore(db), 'system/*.cruds socle/access.write')
+  await backend.remove('Practitioner', { id: 'deleted' })
 })
 afterAll(() => db.drop())
 
@@ -81,6 +86,8 @@ describe('a user', () => {
       [],
       ['Practitioner/cook', 'PractitionerRole/cook'],
     ],
+    ['a practitioner who was deleted', 'Practitioner/deleted', [], []],
+    ['a role of one who was deleted', 'PractitionerRole/orphan', [], []],
     ['a practitioner the record does not know', 'Practitioner/x', [], ['Practitioner/x']],
     ['a role the record does not know', 'PractitionerRole/x', [], []],
     ['a practitioner elsewhere', 'https://elsewhere.example/Practitioner/n', [], []],
@@ -98,8 +105,10 @@ describe('a user', () => {
   })
 
   test('roles of the token are nothing to one who is not in use', async () => {
-    const given = { fhirUser: 'Practitioner/gone', roles: ['information'] }
-    expect((await standingOf(accessOf('user/*.rs', given))).standing.roles).toEqual([])
+    for (const id of ['gone', 'deleted']) {
+      const given = { fhirUser: `Practitioner/${id}`, roles: ['information'] }
+      expect((await standingOf(accessOf('user/*.rs', given))).standing.roles).toEqual([])
+    }
   })
 })
 

@@ -58,6 +58,8 @@ describe('refused', () => {
         generalPractitioner: [ref('Practitioner/doctor')],
       }),
     ],
+    ['naming oneself after declaring it', 'declared', named('opened', 'Practitioner/declared')],
+    ['one’s own return', 'former', { resourceType: 'Practitioner', id: 'former', active: true }],
     ['naming oneself behind broken glass', 'breaking', named('opened', 'Practitioner/breaking')],
     ['a role of one’s own', 'clerk', roleOf('Practitioner/clerk', { code: [{ text: 'médecin' }] })],
     [
@@ -93,11 +95,12 @@ describe('refused', () => {
     else await ward.send('system', 'DELETE', path)
   })
 
-  test('becoming a member of a team', async () => {
-    const refused = await ward.send('carer', 'POST', 'CareTeam', {
-      body: { ...member('others', 'Practitioner/carer'), id: undefined },
-    })
-    expect(refused.status).toBe(403)
+  test.each([
+    ['of a patient one does not care for', 'carer', 'others'],
+    ['of a patient of one’s unit', 'doctor', 'warded'],
+  ])('becoming a member of a team %s', async (_name, caller, of) => {
+    const body = { ...member(of, `Practitioner/${caller}`), id: undefined }
+    expect((await ward.send(caller, 'POST', 'CareTeam', { body })).status).toBe(403)
   })
 
   test('the age of one’s child', async () => {
@@ -123,7 +126,6 @@ describe('granted', () => {
     ['naming oneself for a patient one cares for', 'doctor', named('mine', 'Practitioner/doctor')],
     ['naming others', 'clerk', named('others', 'Practitioner/someone')],
     ['naming oneself without a role in care', 'clerk', named('others', 'Practitioner/clerk')],
-    ['naming oneself after declaring it', 'declared', named('opened', 'Practitioner/declared')],
     ['the role of another', 'clerk', roleOf('Practitioner/someone')],
     [
       'what stays as it is',

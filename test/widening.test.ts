@@ -34,6 +34,8 @@ describe('a write that widens its author', () => {
   const doctor = { cares: true, names: ['Practitioner/me', 'PractitionerRole/r', 'Organization/u'] }
   const clerk = { ...doctor, cares: false }
   const mother = { cares: false, names: ['RelatedPerson/mother'] }
+  const gone = { cares: false, names: ['Practitioner/x'] }
+  const formerRole = { cares: false, names: ['PractitionerRole/r'] }
   const patient = { cares: false, names: ['Patient/a'] }
   const resource = (resourceType: string, more: object): FhirObject => ({
     resourceType,
@@ -56,9 +58,11 @@ describe('a write that widens its author', () => {
       },
     })
   const born = (birthDate: string) => resource('Patient', { birthDate })
+  const practitioner = (active?: boolean) =>
+    resource('Practitioner', active === undefined ? {} : { active })
   type Case = [string, typeof doctor, FhirObject | undefined, FhirObject | undefined, string[]]
   const cases: Case[] = [
-    ['naming oneself', doctor, undefined, encounter(), ['relation']],
+    ['naming oneself', doctor, undefined, encounter(), ['name']],
     [
       "naming one's unit",
       doctor,
@@ -80,7 +84,7 @@ describe('a write that widens its author', () => {
       doctor,
       encounter(),
       encounter({ status: 'in-progress', period: { start: '2026-01-01' } }),
-      ['relation'],
+      ['name'],
     ],
     ["one's own role", clerk, undefined, role, ['nothing suffices', 'nothing suffices']],
     ["one's own role, unchanged", clerk, role, { ...role, telecom: [] }, []],
@@ -95,6 +99,17 @@ describe('a write that widens its author', () => {
     ['another relative', mother, undefined, relative, []],
     ['the age of a child', mother, born('2008-01-01'), born('2012-01-01'), ['nothing suffices']],
     ['the age of a patient, by staff', doctor, born('2008-01-01'), born('2012-01-01'), []],
+    ['coming back', gone, practitioner(false), practitioner(true), ['nothing suffices']],
+    ['coming back unsaid', gone, practitioner(false), practitioner(), ['nothing suffices']],
+    [
+      'coming back as nobody’s role',
+      formerRole,
+      practitioner(false),
+      practitioner(true),
+      ['nothing suffices'],
+    ],
+    ['another who comes back', doctor, practitioner(false), practitioner(true), []],
+    ['leaving', gone, practitioner(true), practitioner(false), []],
     ['lifting what is denied to all', doctor, denial(), undefined, ['name']],
     [
       'lifting what is denied to oneself',
@@ -116,7 +131,14 @@ describe('a write that widens its author', () => {
   ]
   test.each(cases)('%s', (_, author, before, after, expected) => {
     const type = String((after ?? before)?.['resourceType'])
-    const found = ['Encounter', 'PractitionerRole', 'RelatedPerson', 'Consent', 'Patient'] as const
+    const found = [
+      'Encounter',
+      'Practitioner',
+      'PractitionerRole',
+      'RelatedPerson',
+      'Consent',
+      'Patient',
+    ] as const
     const known = found.find((one) => one === type) ?? 'Patient'
     const change = { type: known, id: 'x', before, after }
     expect(wideningsOf(author, change).map(({ needs }) => needs)).toEqual(expected)

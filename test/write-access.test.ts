@@ -141,11 +141,11 @@ describe("a patient's token writes in its own record", () => {
       'NOT_FOUND',
     ],
     ["patches another's", (mine) => mine.patch('Observation', { id: 'ob' }, amend()), 'NOT_FOUND'],
-    ["deletes another's", (mine) => mine.remove('Observation', { id: 'ob' }), 'NOT_FOUND'],
+    ["deletes another's", (mine) => mine.remove('Observation', { id: 'ob' }), 'FORBIDDEN'],
     [
       'deletes what is not there',
       (mine) => mine.remove('Observation', { id: 'o-none' }),
-      'NOT_FOUND',
+      'FORBIDDEN',
     ],
     [
       "does not find another's instead",
@@ -155,8 +155,9 @@ describe("a patient's token writes in its own record", () => {
     [
       "deletes another's by search",
       (mine) => mine.remove('Observation', { query: '_id=ob' }),
-      'unchanged',
+      'FORBIDDEN',
     ],
+    ['deletes', (mine) => mine.remove('Observation', { id: 'oa' }), 'FORBIDDEN'],
   ])('%s', async (_, act, expected) => {
     expect(await outcomeOf(act(ofPatient('a')))).toBe(expected)
     expect(await numberOfVersions('ob')).toBe(1)

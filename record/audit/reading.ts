@@ -2,6 +2,7 @@
 import type { Sql } from 'sql-template-tag'
 import sql, { join, raw } from 'sql-template-tag'
 import type { Access } from '../../access/access.ts'
+import { mayReadOwn, readsTraces } from '../../access/oversight.ts'
 import { refuse } from '../../access/refusal.ts'
 import { ApiError } from '../../errors.ts'
 import { toRange } from '../../fhir/date.ts'
@@ -70,13 +71,13 @@ export interface AuditReading {
   auditEvents(filter: AuditFilter, slice: AuditSlice): Promise<Traced[]>
 }
 
-/** Who may read the traces of others. */
-export const readsTraces = ({ rights, standing }: Access): boolean =>
-  rights.includes('audit.read') || standing.roles.includes('protection')
-
 /** Professionals who opened a patient's record are not the patient; of relatives, the log would tell what is hidden from them. */
-const isThemself = ({ fhirUser, patient }: Access, id: string): boolean =>
-  fhirUser === undefined ? patient === id : fhirUser === `Patient/${id}`
+function isThemself(access: Access, id: string): boolean {
+  const { fhirUser, patient } = access
+  return (
+    mayReadOwn(access) && (fhirUser === undefined ? patient === id : fhirUser === `Patient/${id}`)
+  )
+}
 
 const mostRows = 1_000
 

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import { isProfessional } from '../../access/access.ts'
 import { ApiError } from '../../errors.ts'
 import { hashOf, noHash, type AuditClass, type Chained } from './entry.ts'
 import {
@@ -187,8 +188,6 @@ function createClock(now: number): Clock {
   }
 }
 
-const professional = /^Practitioner(?:Role)?\//
-
 /** What was seen of a patient while an opening was in force is kept as such, whatever else would have allowed it. */
 async function withOpenings(pool: Pool, group: readonly Waiting[]): Promise<readonly Draft[]> {
   const users = group.flatMap(openersOf)
@@ -199,7 +198,7 @@ async function withOpenings(pool: Pool, group: readonly Waiting[]): Promise<read
 
 /** Under which names an opening may have been needed: none, where no patient is concerned. */
 const openersOf = ({ draft, actors }: Waiting): readonly string[] =>
-  draft.patients.length === 0 ? [] : actors.filter((actor) => professional.test(actor))
+  draft.patients.length === 0 ? [] : actors.filter(isProfessional)
 
 function withOpeningsOf(waiting: Waiting, openings: readonly OpeningInForce[]): Draft {
   const { draft } = waiting

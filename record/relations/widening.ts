@@ -1,5 +1,7 @@
 /** What a write would open to its own author; pure, by the rows that a resource makes before and after it. */
+import { isOutOfUse } from '../../access/granting.ts'
 import type { ResourceType } from '../../fhir/types.ts'
+import { isProfessional } from '../../access/access.ts'
 import { patientsOf } from '../index/row.ts'
 import type { FhirObject } from '../resource.ts'
 import { accessRowsOf, isRelating } from './derive.ts'
@@ -34,7 +36,10 @@ export function wideningsOf({ cares, names }: Author, change: Change): Widening[
   const isOwn = (name: string) => names.includes(name)
   const relations = beyond(after.care_relation, before.care_relation)
     .filter(({ actor }) => cares && isOwn(actor))
-    .map(({ patient }): Widening => ({ needs: 'relation', patient }))
+    .map(({ actor, patient }): Widening => ({
+      needs: isProfessional(actor) ? 'name' : 'relation',
+      patient,
+    }))
   const roles = beyond(after.membership, before.membership)
     .filter(({ member, source }) => isOwn(member) || isOwn(source))
     .map((): Widening => ({ needs: 'nothing suffices', patient: '' }))
@@ -48,7 +53,25 @@ export function wideningsOf({ cares, names }: Author, change: Change): Widening[
       needs: actor === '' ? 'name' : 'nothing suffices',
       patient,
     }))
-  return [...relations, ...roles, ...relatives, ...lifted, ...agesOf(names, change)]
+  return [
+    ...relations,
+    ...roles,
+    ...relatives,
+    ...lifted,
+    ...agesOf(names, change),
+    ...returnsOf(names, change),
+  ]
+}
+
+/** Who is out of use takes nobody back of whom they may be: a role that is nobody's does not say whose it was. */
+function returnsOf(names: readonly string[], { type, id, before, after }: Change): Widening[] {
+  const isReturn =
+    type === 'Practitioner' && isOutOfUse(before) && after !== undefined && !isOutOfUse(after)
+  const people = names.filter((name) => name.startsWith('Practitioner/'))
+  const isNobody = people.length === 0 && names.some(isProfessional)
+  return isReturn && (isNobody || people.includes(`Practitioner/${id}`))
+    ? [{ needs: 'nothing suffices', patient: '' }]
+    : []
 }
 
 /** Parents stand for a child until it is of age: they do not say when that is. */

@@ -21,6 +21,11 @@ const callers = {
     roles: ['protection'],
     subject: 'officer',
   }),
+  'officer without a scope': accessOf('openid', {
+    fhirUser: 'Practitioner/o',
+    roles: ['protection'],
+  }),
+  'anne without a scope': accessOf('openid', { fhirUser: 'Patient/a', subject: 'anne' }),
   auditor: accessOf('socle/audit.read', { subject: 'auditor' }),
   backend: accessOf('system/*.rs', { subject: 'backend' }),
 }

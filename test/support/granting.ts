@@ -107,6 +107,14 @@ export const granting: readonly Case[] = [
     'Patient.generalPractitioner',
   ],
   ['a label', 'PATCH', 'Observation/a-o1', { body: [addLabel] }, 'Observation.meta.security'],
+  ['a practitioner who goes', 'DELETE', 'Practitioner/p1', {}, 'Practitioner.active'],
+  [
+    'one who comes back',
+    'PUT',
+    'Practitioner/p1',
+    { body: { resourceType: 'Practitioner', id: 'p1' } },
+    'Practitioner.active',
+  ],
   [
     'a role',
     'POST',

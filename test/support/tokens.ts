@@ -66,6 +66,7 @@ export const trust = (
   changes: Partial<IssuerSettings> = {},
 ): IssuerSettings => ({
   ...strictSettings,
+  patientWithoutUser: true,
   issuer,
   audience,
   keys: { jwks: { keys: keys.map(({ publicJwk }) => publicJwk) } },
@@ -82,6 +83,7 @@ export const accessOf = (
     subject?: string
     issuer?: string
     roles?: unknown
+    patientWithoutUser?: boolean
   } = {},
 ): Access =>
   createAccess({
@@ -93,6 +95,7 @@ export const accessOf = (
     expires: moment + 240,
     scope,
     roles: rolesOf(scope, who.fhirUser),
+    patientWithoutUser: true,
     ...who,
   })
 

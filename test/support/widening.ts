@@ -13,6 +13,7 @@ export const callers = {
   doctor: professional('doctor', { ...rights, roles: all }),
   declared: professional('declared', { scope, roles: all }),
   breaking: professional('breaking', { scope, roles: all }),
+  former: professional('former', { scope, roles: [] }),
   clerk: professional('clerk', { scope, roles: ['administration'] }),
   carer: professional('carer', { scope }),
   coder: professional('coder', { scope, roles: ['information'] }),
@@ -53,7 +54,10 @@ const role = {
 export const actors = (reference: string) => ({ actor: [{ role, reference: ref(reference) }] })
 
 export const resources: readonly FhirObject[] = [
-  ...['mine', 'others', 'opened'].map((id) => patient(id, { id, birthDate: '2012-01-01' })),
+  ...['mine', 'others', 'opened', 'warded'].map((id) =>
+    patient(id, { id, birthDate: '2012-01-01' }),
+  ),
+  { resourceType: 'Practitioner', id: 'former', active: false },
   patient('vip', {
     id: 'vip',
     meta: {
@@ -68,6 +72,12 @@ export const resources: readonly FhirObject[] = [
       { individual: ref('Practitioner/doctor') },
       { individual: ref('Practitioner/carer') },
     ],
+    serviceProvider: ref('Organization/ward'),
+  }),
+  stay('warded', {
+    subject: ref('Patient/warded'),
+    status: 'in-progress',
+    period: { start: '2026-01-01' },
     serviceProvider: ref('Organization/ward'),
   }),
   stay('unit', {
