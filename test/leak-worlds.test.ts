@@ -19,12 +19,17 @@ interface World {
 }
 
 let template: Awaited<ReturnType<typeof createTemplate>>
+let one: World
 
 beforeAll(async () => {
   template = await createTemplate()
+  one = await open(() => Promise.resolve())
 })
 
-afterAll(() => template.drop())
+afterAll(async () => {
+  await one.close()
+  await template.drop()
+})
 
 /** A clone of the hospital, changed before it is opened. */
 async function open(change: (url: string) => Promise<void>): Promise<World> {
@@ -68,17 +73,12 @@ const questions = [
 ] as const
 
 describe.each(oneOfEachKind)('to %s', (caller, reader) => {
-  let one: World
   let other: World
 
   beforeAll(async () => {
-    one = await open(() => Promise.resolve())
     other = await open((url) => changeHidden(url, reader))
   })
-  afterAll(async () => {
-    await one.close()
-    await other.close()
-  })
+  afterAll(() => other.close())
 
   test.each(questions)('%s', async (path, question) => {
     const property = fc.asyncProperty(question, async (body) => {

@@ -186,15 +186,11 @@ const handles = [
     ],
   ]),
   ...of('record/history-shown.ts', [
-    [
-      'the past, too, must be seen',
-      'isPast(one) && one.resource !== undefined ? [...current, one.resource] : current',
-      'current',
-    ],
+    ['the past, too, must be seen', '(isPast(one) ? resourceOf(one) : undefined)', 'undefined'],
     [
       'the present as well',
-      'one.isFile || one.state === undefined ? [] : [one.state.resource]',
-      '[]',
+      'isFile ? undefined : (state?.resource ?? { resourceType: type, id })',
+      'isFile ? undefined : undefined',
     ],
   ]),
   ...of('record/reading.ts', [
