@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../record/database.ts'
-import { accesses, oneOfEachKind } from './support/callers.ts'
+import { accesses, walkers } from './support/callers.ts'
 import { createDatabase } from './support/database.ts'
 import { addresses, fields } from './support/random-queries.ts'
 import { serve, type Served } from './support/served.ts'
@@ -10,7 +10,7 @@ import { changeHidden, createTemplate } from './support/two-worlds.ts'
 import { createStore } from './support/world.ts'
 
 /** So many questions of each kind, thirty to each run. */
-const runs = Number(process.env['LEAK_RUNS'] ?? 8)
+const runs = Number(process.env['LEAK_RUNS'] ?? 4)
 const seed = Number(process.env['LEAK_SEED'] ?? 20_261_127)
 
 interface World {
@@ -72,7 +72,7 @@ const questions = [
   ['/graphql', fields.map((field) => ({ query: `{ answer: ${field} }` }))],
 ] as const
 
-describe.each(oneOfEachKind)('to %s', (caller, reader) => {
+describe.each(walkers)('to %s', (caller, reader) => {
   let other: World
 
   beforeAll(async () => {

@@ -1,17 +1,8 @@
 /** The guards of the record, each with what stands in the code without it: the leak tests must see every one go. */
 
-export interface Guard {
-  readonly name: string
-  readonly file: string
-  /** What stands there once. */
-  readonly code: string
-  readonly without: string
-}
-
-const of = (
-  file: string,
-  guards: readonly (readonly [name: string, code: string, without: string])[],
-): Guard[] => guards.map(([name, code, without]) => ({ file, name, code, without }))
+import { acts } from './guards-acts.ts'
+import { handles } from './guards-handles.ts'
+import { of, type Guard } from './guard.ts'
 
 /** From scopes to rows. */
 const conditions = [
@@ -158,48 +149,20 @@ const policy = [
       "['protection', ['audit'],",
       "['protection', ['audit', 'clinical'],",
     ],
+    [
+      'an opening names nobody',
+      "sight(access, 'opening', 'opening', named)",
+      "sight(access, 'named', 'opening', named)",
+    ],
     ['care is of whom one cares for', "'crus#', 'care']", "'crus#', 'information']"],
     ['a token of another patient', 'fhirUser === `Patient/${patient}`', 'fhirUser !== null'],
   ]),
 ]
 
-/** What is handed out, and what was. */
-const handles = [
-  ...of('access/seal.ts', [
-    [
-      'seals are checked',
-      'seal !== undefined && !isSame(seal, sealOf(reference))',
-      'seal === null',
-    ],
-    ['no seal opens nothing', 'sealed: seal !== undefined', 'sealed: true'],
-    [
-      'a seal of this token',
-      'JSON.stringify([access.issuer, access.subject, access.tokenId])',
-      "'token'",
-    ],
-  ]),
-  ...of('record/search/cursor.ts', [
-    [
-      'cursors are bound',
-      'JSON.stringify([issuer, subject, hashOf(search), parent, payload, asOf])',
-      'JSON.stringify([payload])',
-    ],
-  ]),
-  ...of('record/history-shown.ts', [
-    ['the past, too, must be seen', '(isPast(one) ? resourceOf(one) : undefined)', 'undefined'],
-    [
-      'the present as well',
-      'isFile ? undefined : (state?.resource ?? { resourceType: type, id })',
-      'isFile ? undefined : undefined',
-    ],
-  ]),
-  ...of('record/reading.ts', [
-    [
-      'an entity is of its type',
-      "return resource?.['resourceType'] === type ? resource : null",
-      'return resource',
-    ],
-  ]),
+export const guards: readonly Guard[] = [
+  ...conditions,
+  ...relations,
+  ...policy,
+  ...handles,
+  ...acts,
 ]
-
-export const guards: readonly Guard[] = [...conditions, ...relations, ...policy, ...handles]

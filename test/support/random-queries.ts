@@ -137,5 +137,5 @@ export const fields: fc.Arbitrary<string> = fc.oneof(
   from(['CODE', 'MONTH', 'UNIT', 'AGE_BAND', 'SEX']).map(
     (group) => `observationStats(groupBy: [${group}]) { count patients month sex }`,
   ),
-  from(['{}', '{ gender: "male" }']).map((filter) => `cohort(filter: ${filter}) { count }`),
+  from(['{}', '{ sex: ["male"] }']).map((filter) => `cohort(filter: ${filter}) { count }`),
 )
