@@ -168,6 +168,26 @@ function readCertificates(
   return undefined
 }
 
+/** Where the server is, and whom its tokens must name. */
+function readAddresses(read: <T>(setting: Setting<T>) => T, port: number) {
+  const baseUrl = (read(settings.baseUrl) ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  return { baseUrl, audience: read(settings.audience) ?? `${baseUrl}/fhir` }
+}
+
+/** What is taken as it is set. */
+const readPlain = (read: <T>(setting: Setting<T>) => T) => ({
+  registrationToken: read(settings.registrationToken),
+  careDays: read(settings.careDays),
+  origins: read(settings.origins),
+  logLevel: read(settings.logLevel),
+  bodyLimit: read(settings.bodyLimit),
+  restBodyLimit: read(settings.restBodyLimit),
+  demoPatients: read(settings.demoPatients),
+  auditCheckpoints: read(settings.auditCheckpoints),
+  auditRetention: read(settings.auditRetention),
+  auditIdentity: read(settings.auditIdentity),
+})
+
 /** Parses the environment; throws one ConfigError with everything that is wrong. */
 export function loadConfig(variables: Variables = process.env): Config {
   const faults: string[] = []
@@ -175,17 +195,16 @@ export function loadConfig(variables: Variables = process.env): Config {
   const of = <T>(setting: Setting<T>): T => read(variables, setting, report)
   const environment = of(settings.environment)
   const port = of(settings.port)
-  const baseUrl = (of(settings.baseUrl) ?? `http://localhost:${port}`).replace(/\/+$/, '')
-  const audience = of(settings.audience) ?? `${baseUrl}/fhir`
+  const { baseUrl, audience } = readAddresses(of, port)
   const issuerList = of(settings.issuers)
   const config: Config = {
     environment,
     databaseUrl: of(settings.databaseUrl),
-    dataDirectory: resolve(of(settings.dataDirectory)),
     host: of(settings.host),
+    subgraphKey: of(settings.subgraphKey),
+    dataDirectory: resolve(of(settings.dataDirectory)),
     port,
     subgraphPorts: Object.freeze(toPorts(of(settings.subgraphPorts), port, report)),
-    subgraphKey: of(settings.subgraphKey),
     subgraphCertificates: readCertificates(of, report),
     baseUrl,
     audience,
@@ -193,25 +212,16 @@ export function loadConfig(variables: Variables = process.env): Config {
     roles: readRoles(of(settings.roles), report),
     authorizationServer: (of(settings.authorizationServer) ?? (issuerList ? 'off' : 'on')) === 'on',
     clients: readClients(of(settings.clients), report),
-    registrationToken: of(settings.registrationToken),
-    careDays: of(settings.careDays),
+    ...readPlain(of),
     developmentIssuer: isDevelopmentIssuerOn(
       of(settings.developmentIssuer),
       { production: environment === 'production', trustsOthers: issuerList !== undefined },
       report,
     ),
-    origins: of(settings.origins),
-    logLevel: of(settings.logLevel),
-    bodyLimit: of(settings.bodyLimit),
-    restBodyLimit: of(settings.restBodyLimit),
     openingTerms: Object.freeze({
       glassHours: of(settings.glassHours),
       declaredDays: of(settings.declaredDays),
     }),
-    demoPatients: of(settings.demoPatients),
-    auditCheckpoints: of(settings.auditCheckpoints),
-    auditRetention: of(settings.auditRetention),
-    auditIdentity: of(settings.auditIdentity),
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return Object.freeze(config)

@@ -1,20 +1,28 @@
 /** Every setting of the server: its variable, its default, what its text must be, and what it means. */
 import { openingTerms } from './access/opening.ts'
-import { existsSync, readFileSync, statSync } from 'node:fs'
 import { defaultCareDays } from './access/standing.ts'
 import { domains } from './fhir/types.ts'
+import {
+  oneOf,
+  wholeNumber,
+  address,
+  flag,
+  anyText,
+  optionalText,
+  pemFile,
+  secretText,
+  port,
+  ports,
+  originList,
+  retention,
+  type Parser,
+} from './settings-text.ts'
 
 export const environments = ['production', 'development', 'test'] as const
 export type Environment = (typeof environments)[number]
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
-
-/** What a setting's text must be, in words and as a parser. */
-interface Parser<T> {
-  readonly expects: string
-  readonly parse: (text: string) => T | undefined
-}
 
 /** One row of the table. */
 export interface Setting<T> extends Parser<T> {
@@ -28,75 +36,6 @@ const setting = <T>(
   parser: Parser<T>,
   fallback: T,
 ): Setting<T> => ({ name, meaning, ...parser, fallback })
-
-const oneOf = <T extends string>(values: readonly T[]): Parser<T> => ({
-  expects: `one of ${values.join(', ')}`,
-  parse: (text) => values.find((value) => value === text),
-})
-
-const wholeNumber = (least: number, most: number): Parser<number> => ({
-  expects: `a whole number from ${least} to ${most}`,
-  parse: (text) => {
-    const value = /^\d{1,12}$/.test(text) ? Number(text) : NaN
-    return value >= least && value <= most ? value : undefined
-  },
-})
-
-const address = (...protocols: readonly string[]): Parser<string | undefined> => ({
-  expects: `an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  parse: (text) =>
-    URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined,
-})
-
-const flag: Parser<'on' | 'off' | undefined> = oneOf<'on' | 'off'>(['on', 'off'])
-const anyText: Parser<string> = { expects: 'a text', parse: (text) => text }
-const optionalText: Parser<string | undefined> = anyText
-
-const pemFile: Parser<string | undefined> = {
-  expects: 'the path of a readable PEM file',
-  parse: (path) => {
-    const text = existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : ''
-    return text.startsWith('-----BEGIN ') ? text : undefined
-  },
-}
-
-/** Long enough not to be guessed, and a bearer token by its form. */
-const secretText: Parser<string | undefined> = {
-  expects: 'a secret of 32 characters or more out of letters, digits and -._~',
-  parse: (text) => (/^[A-Za-z0-9\-._~]{32,}$/.test(text) ? text : undefined),
-}
-
-const port = wholeNumber(0, 65_535)
-
-const ports: Parser<readonly number[]> = {
-  expects: `${domains.length} different ports, separated by commas`,
-  parse: (text) => {
-    const found = text.split(',').map((one) => port.parse(one.trim()))
-    const valid = found.filter((one) => one !== undefined)
-    const isWhole = valid.length === domains.length && new Set(found).size === domains.length
-    return isWhole ? valid : undefined
-  },
-}
-
-const originList: Parser<readonly string[]> = {
-  expects: 'origins such as https://app.example.org, separated by commas',
-  parse: (text) => {
-    const found = text.split(',').map((one) => one.trim())
-    const isOrigin = (one: string) => URL.canParse(one) && new URL(one).origin === one
-    return found.every(isOrigin) ? found : undefined
-  },
-}
-
-/** Months by class, as they are written; record/audit/retention.ts reads them. */
-const retention: Parser<string> = {
-  expects: 'months by class, such as access=36,exceptional=240,refused=36,transfer=120',
-  parse: (text) =>
-    /^(?:access|exceptional|refused|transfer)=[1-9]\d{0,3}(?:,(?:access|exceptional|refused|transfer)=[1-9]\d{0,3})*$/.test(
-      text,
-    )
-      ? text
-      : undefined,
-}
 
 /** The table. A default that depends on other settings is undefined here and told in the meaning. */
 export const settings = {

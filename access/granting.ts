@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { mergeLinkTypes } from '../fhir/identity/merge.ts'
 import type { Access } from './access.ts'
-import { isProtected, labelsOf } from './labels.ts'
+import { isProtected, labelElementOf, labelsOf } from './labels.ts'
 
 type Elements = Readonly<Record<string, unknown>>
 
@@ -32,7 +32,10 @@ export function grantingChange(
   const [was, is] = [grantsOf(type, before), grantsOf(type, after)]
   const changed = names.find((name) => !isSame(was[name], is[name]))
   if (changed !== undefined) return `${type}.${changed}`
-  return isSame(hidingOf(before), hidingOf(after)) ? undefined : `${type}.meta.security`
+  if (isSame(hidingOf(before), hidingOf(after))) return undefined
+  const element = labelElementOf(type)
+  const isElement = element !== undefined && !isSame(before[element], after[element])
+  return `${type}.${isElement ? element : 'meta.security'}`
 }
 
 function grantsOf(type: string, resource: Elements): Elements {

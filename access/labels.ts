@@ -1,5 +1,6 @@
 /**
- * Security labels of a row (`meta.security`): through which ways to a row each label hides it.
+ * Security labels of a row: of `meta.security`, and of what documents say of themselves. Through which ways to a row
+ * each label hides it.
  * https://hl7.org/fhir/R4/security-labels.html
  */
 
@@ -26,6 +27,9 @@ const confidentiality = 'http://terminology.hl7.org/CodeSystem/v3-Confidentialit
 const actCode = 'http://terminology.hl7.org/CodeSystem/v3-ActCode'
 /** Which documents are masked to whom, ANS: https://interop.esante.gouv.fr/ig/fhir/pdsm/ */
 const visibility = 'urn:oid:1.2.250.1.213.1.1.4.13'
+/** The same codes by the address that the terminology server gives them: https://mos.esante.gouv.fr/NOS/ */
+const visibilityAddress =
+  'https://mos.esante.gouv.fr/NOS/TRE_A07-StatutVisibiliteDocument/FHIR/TRE-A07-StatutVisibiliteDocument'
 
 const professionals = ['named', 'unit', 'opening', 'administration', 'information'] as const
 const relatives = ['relative', 'relativeOfMinor'] as const
@@ -55,15 +59,21 @@ const table: readonly (readonly [system: string, code: string, hidden: readonly 
   ...sensitiveCodes.map((code) => [actCode, code, sensitive] as const),
 ]
 
-/** How a row names a label: `system|code`. */
-const nameOf = (system: string, code: string): string => `${system}|${code}`
+/** How a row names a label: `system|code`, by one name of the system. */
+const nameOf = (system: string, code: string): string =>
+  `${system === visibilityAddress ? visibility : system}|${code}`
 
 const hiddenBy: ReadonlyMap<string, readonly Way[]> = new Map(
   table.map(([system, code, hidden]) => [nameOf(system, code), hidden]),
 )
 
-/** Is this `system|code` a label that hides something from somebody? */
-export const isLabel = (label: string): boolean => hiddenBy.has(label)
+const isLabel = (label: string): boolean => hiddenBy.has(label)
+
+/** How rows name this label; undefined when it hides nothing from anybody. */
+export function labelNamed(system: string, code: string): string | undefined {
+  const name = nameOf(system, code)
+  return isLabel(name) ? name : undefined
+}
 
 /** The labels that hide a row from who comes this way. */
 export const labelsHiding = (way: Way): readonly string[] =>
@@ -80,13 +90,42 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-function ownLabels(resource: unknown): string[] {
-  const meta = isObject(resource) ? resource['meta'] : undefined
-  return listIn(isObject(meta) ? meta['security'] : undefined).flatMap((coding) => {
+const codingNames = (codings: unknown): string[] =>
+  listIn(codings).flatMap((coding) => {
     if (!isObject(coding)) return []
     const { system, code } = coding
     return typeof system === 'string' && typeof code === 'string' ? [nameOf(system, code)] : []
   })
+
+/** The elements in which documents say of themselves from whom they are hidden. */
+const documentLabels = {
+  /** https://hl7.org/fhir/R4/documentreference-definitions.html#DocumentReference.securityLabel */
+  DocumentReference: {
+    element: 'securityLabel',
+    namesIn: (concepts: unknown) =>
+      listIn(concepts).flatMap((one) => codingNames(isObject(one) ? one['coding'] : undefined)),
+  },
+  /** https://hl7.org/fhir/R4/composition-definitions.html#Composition.confidentiality */
+  Composition: {
+    element: 'confidentiality',
+    namesIn: (code: unknown) => (typeof code === 'string' ? [nameOf(confidentiality, code)] : []),
+  },
+} as const
+
+const isDocument = (type: unknown): type is keyof typeof documentLabels =>
+  typeof type === 'string' && Object.hasOwn(documentLabels, type)
+
+/** The element beside `meta.security` that labels resources of a type. */
+export const labelElementOf = (type: string): string | undefined =>
+  isDocument(type) ? documentLabels[type].element : undefined
+
+function ownLabels(resource: unknown): string[] {
+  if (!isObject(resource)) return []
+  const { meta, resourceType: type } = resource
+  const own = codingNames(isObject(meta) ? meta['security'] : undefined)
+  if (!isDocument(type)) return own
+  const { element, namesIn } = documentLabels[type]
+  return [...own, ...namesIn(resource[element])]
 }
 
 /** The resources that a resource carries inside: a container bears the labels of its members. */

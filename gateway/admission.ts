@@ -65,11 +65,12 @@ export const admitted =
   (route: Route, { key, admission, log }: { key: string; admission: Admission; log: Log }): Route =>
   async (call: Call) => {
     admission.admit(call.request)
-    const assertBody = (text: string): void => {
+    // The call itself goes on: what is noted on it, its trail above all, is settled by whoever answers it.
+    call.assertBody = (text: string): void => {
       if (digestOf(text) !== headerOf(call.request, 'content-digest'))
         throw refuse('caller-unsigned')
     }
-    const answer = await route({ ...call, assertBody }).catch((error: unknown) =>
+    const answer = await route(call).catch((error: unknown) =>
       toRefusedAnswer(error, call, log),
     )
     const body = answer.body.toString()

@@ -17,7 +17,7 @@ import type { Shared } from '../record/repository.ts'
 import { createStandings } from '../record/standing.ts'
 import { issuerAt } from '../smart/server.ts'
 import { createOwnTrust, type OwnTrust } from '../smart/trust.ts'
-import { loadDemo } from './demo.ts'
+import { openDemo, type DemoSignIn } from './demo.ts'
 import type { Limits } from './limits.ts'
 
 /** Who may come in. */
@@ -78,6 +78,8 @@ export type OpenRecord = {
   readonly url: string
   readonly store: Shared
   readonly audit: Audit
+  /** Whom a demo hospital that was just made lets in. */
+  readonly demo?: DemoSignIn
   isReady(): Promise<boolean>
   close(): Promise<void>
 }
@@ -149,9 +151,10 @@ export async function bootRecord(config: Config, log: Log): Promise<OpenRecord> 
   await migrate(url)
   const record = await openRecord(url, config, log)
   await refreshIndex(record.store.db, say)
-  if (embedded !== undefined) await loadDemo(record.store.db, config.demoPatients, say)
+  const demo = embedded && (await openDemo(record.store.db, config, say))
   return {
     ...record,
+    ...(demo === undefined ? {} : { demo }),
     close: async () => {
       await record.close()
       await embedded?.stop()

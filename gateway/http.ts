@@ -40,7 +40,7 @@ export type Call = {
   /** How the route shows an error, where it has a way of its own. */
   refuse?: (error: unknown) => Answer
   /** Refuses a body, as it was read, that is not the one that was signed. */
-  readonly assertBody?: (text: string) => void
+  assertBody?: (text: string) => void
 }
 
 export type Route = (call: Call) => Promise<Answer>

@@ -10,7 +10,7 @@ import { loadSupergraph, type Sources } from './graph.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
 import { createGateway, type Door } from './server.ts'
-import { openPaths, openSmart } from './smart.ts'
+import { openPaths, openSmart, type Smart } from './smart.ts'
 
 /** The physician of the demo hospital: reads and searches all of her patients, national identity numbers included. */
 const physician = {
@@ -26,18 +26,15 @@ export type ServeOptions = {
   readonly sources: Sources
 }
 
-/** Serves, and prints the banner. */
-export async function serveGateway({
-  config,
-  log,
-  trust,
-  record,
-  sources,
-}: ServeOptions): Promise<Door> {
-  const { developmentIssuer } = trust
-  const smart = await openSmart({ config, log, trust, record })
-  const createToken = developmentIssuer && (() => developmentIssuer.sign(physician))
-  const door = await createGateway({
+type CreateToken = (() => Promise<string>) | undefined
+
+/** The door over all of it. */
+const openDoor = (
+  { config, log, trust, record, sources }: ServeOptions,
+  smart: Smart,
+  createToken: CreateToken,
+): Promise<Door> =>
+  createGateway({
     supergraph: loadSupergraph(),
     sources,
     verify: admit(trust, record, config),
@@ -59,7 +56,16 @@ export async function serveGateway({
     isOrigin: smart.isOrigin,
     openPaths,
   })
-  process.stdout.write(toBanner({ url: door.url, token: await createToken?.() }))
+
+/** Serves, and prints the banner. */
+export async function serveGateway(options: ServeOptions): Promise<Door> {
+  const { trust, record } = options
+  const { developmentIssuer } = trust
+  const smart = await openSmart(options)
+  const createToken = developmentIssuer && (() => developmentIssuer.sign(physician))
+  const door = await openDoor(options, smart, createToken)
+  const token = await createToken?.()
+  process.stdout.write(toBanner({ url: door.url, token, demo: record.demo }))
   return {
     ...door,
     close: async () => {

@@ -14,6 +14,7 @@ import {
   type Described,
 } from '../smart/discovery.ts'
 import { launchPath } from '../smart/launch-handler.ts'
+import { appStyle, appStyleRoute } from '../smart/pages/app-style.ts'
 import { createPeople, type People } from '../smart/people.ts'
 import { createStandings } from '../record/standing.ts'
 import { createAuthorizationServer, issuerAt, mount } from '../smart/server.ts'
@@ -24,7 +25,8 @@ import type { Handler, Route } from './http.ts'
 
 /** Every origin may read these: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#considerations-for-cross-origin-resource-sharing-cors-support */
 const wellKnown = ['/.well-known/smart-configuration', '/fhir/.well-known/smart-configuration']
-export const openPaths: ReadonlySet<string> = new Set([...wellKnown, '/fhir/metadata'])
+const stylePath = `${mount}${appStyleRoute}`
+export const openPaths: ReadonlySet<string> = new Set([...wellKnown, stylePath, '/fhir/metadata'])
 
 export type SmartOptions = {
   readonly config: Config
@@ -44,11 +46,11 @@ export type Smart = {
   close(): void
 }
 
-const toPage = (described: Described): Route => {
+const toPage = (content: object): Route => {
   const answer = {
     status: 200,
     headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(toSmartConfiguration(described)),
+    body: JSON.stringify(content),
   }
   return ({ request: { method } }) => {
     if (method !== 'GET' && method !== 'HEAD') throw new ApiError('METHOD_NOT_ALLOWED')
@@ -59,7 +61,7 @@ const toPage = (described: Described): Route => {
 const toPages = (described: Described | undefined): Readonly<Record<string, Route>> =>
   described === undefined
     ? {}
-    : Object.fromEntries(wellKnown.map((path) => [path, toPage(described)]))
+    : Object.fromEntries(wellKnown.map((path) => [path, toPage(toSmartConfiguration(described))]))
 
 /** The apps of the settings; those of the demo hospital where there are none. */
 async function clientsOf(config: Config): Promise<readonly ClientSettings[]> {
@@ -96,6 +98,7 @@ async function openEmbedded(options: SmartOptions, embedded: OwnTrust, signIn: S
     onRevoked: embedded.revoke,
     onFailure: (error) => log.failure('', error),
     notice: log.notice,
+    audit: record.audit,
   })
 }
 
@@ -124,7 +127,10 @@ export async function openSmart(options: SmartOptions, signIn?: SignIn): Promise
   const server = await openEmbedded(options, embedded, signIn ?? own)
   const { handle, isClient, isOrigin, keep, close } = server
   return {
-    pages: toPages({ issuer, endpoints, capabilities }),
+    pages: {
+      ...toPages({ issuer, endpoints, capabilities }),
+      [stylePath]: toPage(appStyle),
+    },
     handlers: { [launchPath]: people.launchHandler({ verify, isClient }), [`${mount}/`]: handle },
     ...{ isOrigin, endpoints, keep, close },
   }

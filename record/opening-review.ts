@@ -15,6 +15,7 @@ import { toRange, type Range } from '../fhir/date.ts'
 import { isId } from '../fhir/reference.ts'
 import type { Database } from './database.ts'
 import { assertUuid, assertWords, isSeen, openingColumns, type Opening } from './opening-row.ts'
+import { leaveOpening } from './opening-trail.ts'
 import type { Asked } from './question.ts'
 import type { Store } from './repository.ts'
 import type { Position, Slice } from './search/search.ts'
@@ -42,12 +43,14 @@ const all: OpeningsSeen = { kind: 'all' }
 /** Makes the reviewing part of a repository. */
 export const createOpeningReview = (
   { db }: Store,
-  { access, questions }: Asked,
+  { access, questions, trail }: Asked,
 ): OpeningReview => ({
   async openings(filter, slice) {
     const seen = openingsSeenBy(access)
     if (seen.kind === 'patient') assertAllowed(access, 'Patient', letterOf.byId)
-    return runPrepared<Opening>(db.pool, listed(seen, filter, slice))
+    const shown = await runPrepared<Opening>(db.pool, listed(seen, filter, slice))
+    for (const { patient } of shown) trail.disclose(patient)
+    return shown
   },
   async reviewOpening(id, outcome, comment) {
     assertReviewer(access)
@@ -65,6 +68,7 @@ export const createOpeningReview = (
     )
     questions.clearAll()
     if (opening === undefined) throw await whyUnreviewed(db, id, reviewer)
+    leaveOpening(trail, opening)
     return opening
   },
 })

@@ -17,8 +17,10 @@ import {
 import { ApiError } from '../errors.ts'
 import { parseInstant } from '../fhir/date.ts'
 import { isId } from '../fhir/reference.ts'
+import type { Override } from './audit/entry.ts'
 import { lockResources } from './ledger.ts'
 import { assertUuid, assertWords, openingColumns, type Opening } from './opening-row.ts'
+import { leaveOpening } from './opening-trail.ts'
 import type { Asked } from './question.ts'
 import type { Store } from './repository.ts'
 import { runPrepared } from './statement.ts'
@@ -49,14 +51,19 @@ export interface Opens {
 }
 
 /** Makes the opening part of a repository. */
-export function createOpens(store: Store, { access, questions }: Asked): Opens {
-  const run = async (opener: string, work: (client: PoolClient) => Promise<Opening>) => {
+export function createOpens(store: Store, { access, questions, trail }: Asked): Opens {
+  const run = async (
+    opener: string,
+    override: Override,
+    work: (client: PoolClient) => Promise<Opening>,
+  ) => {
     const opening = await inTransaction(store.db, async (client) => {
       // One after the other for each professional, so that none is made twice and all are counted.
       await lockResources(client, [{ type: 'opening', id: opener }])
       return work(client)
     })
     questions.clearAll()
+    leaveOpening(trail, opening, override)
     return opening
   }
   return {
@@ -64,7 +71,7 @@ export function createOpens(store: Store, { access, questions }: Asked): Opens {
       const opener = assertOpener(access)
       assertRequest(request)
       const terms = store.openingTerms ?? openingTerms
-      const opening = await run(opener, (client) =>
+      const opening = await run(opener, 'started', (client) =>
         open(client, { access, opener, request, terms }),
       )
       store.notice?.(`record-opened-${request.basis}`)
@@ -73,7 +80,7 @@ export function createOpens(store: Store, { access, questions }: Asked): Opens {
     async endOpening(id) {
       const opener = assertProfessional(access)
       assertUuid(id)
-      return run(opener, (client) => end(client, opener, id))
+      return run(opener, 'stopped', (client) => end(client, opener, id))
     },
   }
 }

@@ -59,7 +59,7 @@ export async function refillIndex(
 }
 
 /** What the index tables hold, noted beside them: with another number the next start makes them anew. */
-const indexFormat = 'index 5'
+const indexFormat = 'index 6'
 
 /** Rebuilds the index when it was made by a version of the project that held something else in it. */
 export async function refreshIndex(db: Database, say: (line: string) => void): Promise<void> {

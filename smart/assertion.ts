@@ -30,6 +30,22 @@ const rules: readonly Rule[] = [
   [(_, header) => ['jwk', 'x5u', 'x5c'].some((name) => name in header), 'it brings a key'],
 ]
 
+/**
+ * An assertion that is no JWT shows no client either; the library takes it for an invalid request.
+ * https://www.rfc-editor.org/rfc/rfc7521#section-4.2.1
+ */
+export async function answerUnreadable(
+  ctx: KoaContextWithOIDC,
+  next: () => Promise<void>,
+): Promise<void> {
+  await next()
+  const { body } = ctx
+  if (typeof body !== 'object' || body === null || !('error_description' in body)) return
+  if (body.error_description !== 'invalid client_assertion format') return
+  ctx.status = 401
+  ctx.body = { ...body, error: 'invalid_client' }
+}
+
 /** Throws `invalid_client` for an assertion that breaks a rule. */
 export function assertAssertion(
   _ctx: KoaContextWithOIDC,

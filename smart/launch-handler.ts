@@ -3,9 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Access } from '../access/access.ts'
 import { ApiError, messageOf, statusOf } from '../errors.ts'
 import { readBody } from './interaction/form.ts'
+import type { Trace } from './trace.ts'
 import { createLaunch, type LaunchRouteOptions } from './launch-route.ts'
 
 export interface LaunchHandlerOptions extends LaunchRouteOptions {
+  readonly trace: Trace
   readonly verify: (authorization: string | undefined) => Promise<Access>
   readonly noteFailure: (error: unknown) => void
 }
@@ -40,7 +42,20 @@ export function createLaunchHandler({ verify, noteFailure, ...options }: LaunchH
   const answer = async (request: IncomingMessage) => {
     if (request.method !== 'POST') throw new ApiError('METHOD_NOT_ALLOWED')
     const access = await verify(request.headers.authorization)
-    return launch(access, await readJson(request))
+    const leave = (outcome: string) =>
+      options.trace({
+        ...{ interaction: 'launch', outcome, subject: access.subject, fhirUser: access.fhirUser },
+        ...{ client: access.clientId, token: access.tokenId },
+        address: request.socket.remoteAddress,
+      })
+    try {
+      const launched = await launch(access, await readJson(request))
+      await leave('OK')
+      return launched
+    } catch (error) {
+      await leave(error instanceof ApiError ? error.code : 'INTERNAL')
+      throw error
+    }
   }
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {

@@ -10,6 +10,7 @@ import type { Look } from './look.ts'
 import type { Account, Accounts } from './accounts.ts'
 import { isVisible } from './interaction/people.ts'
 import type { ContextItem, LaunchContext } from './launch-context.ts'
+import { appStyleRoute } from './pages/app-style.ts'
 import { launchSeconds, type Launches } from './launch.ts'
 
 export interface LaunchRouteOptions {
@@ -17,7 +18,7 @@ export interface LaunchRouteOptions {
   readonly launches: Launches
   readonly look: Look
   readonly isClient: (clientId: string) => Promise<boolean>
-  /** The issuer whose subjects are accounts of ours. */
+  /** The issuer whose subjects are accounts of ours, and whose pages apps may look like. */
   readonly issuer: string
 }
 
@@ -102,7 +103,7 @@ export const createLaunch =
     if (!access.rights.includes('launch')) throw refuse('not-granted')
     if (!isFhirObject(body)) throw invalid()
     const client = requiredText(body, 'client_id')
-    const context = toContext(body)
+    const context = { ...toContext(body), smartStyleUrl: `${options.issuer}${appStyleRoute}` }
     const account = await launcherOf(access, body, options)
     if (account === undefined || !(await options.isClient(client))) throw new ApiError('NOT_FOUND')
     // Nobody is launched into what they could not open themselves.

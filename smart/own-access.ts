@@ -1,7 +1,10 @@
 /** What a person may see by themself, whatever app they sign in for: what the pages show is read under it. */
 import { randomUUID } from 'node:crypto'
-import { createAccess, type Access } from '../access/access.ts'
+import { createAccess, type Access, type BoundGrant } from '../access/access.ts'
+import { conditionFor } from '../access/condition.ts'
 import { refusalOf } from '../access/refusal.ts'
+import type { Use } from '../access/scopes.ts'
+import { resourceTypes } from '../fhir/types.ts'
 import type { Account } from './accounts.ts'
 
 export interface OwnAccessOptions {
@@ -14,7 +17,7 @@ export interface OwnAccessOptions {
 export interface OwnAccess {
   /** Reads and searches patients and encounters. */
   accessOf(account: Account): Promise<Access>
-  /** May this person give such a scope, with this patient in context? */
+  /** May this person give such a scope, with this patient in context? What the policy leaves nothing of, nobody can. */
   mayHold(account: Account, scope: string, patient?: string): Promise<boolean>
 }
 
@@ -28,6 +31,16 @@ const pages = 'socle-pages'
 
 /** Rights are given to people one by one. */
 const rightOf = (scope: string): string | undefined => /^socle\/(.+)$/s.exec(scope)?.[1]
+
+/** What a grant may be used for; whoever only counts needs the letter s, too. */
+const usesOf = ({ actions }: BoundGrant): readonly Use[] =>
+  actions.includes('s') ? [...actions, 'statistics'] : actions
+
+/** Does the policy leave this person anything of what the grant names? */
+const opens = (access: Access, grant: BoundGrant): boolean =>
+  (grant.type === '*' ? resourceTypes : [grant.type]).some((type) =>
+    usesOf(grant).some((use) => conditionFor(access, type, use).kind !== 'none'),
+  )
 
 export function createOwnAccess({ issuer, audience, withStanding }: OwnAccessOptions): OwnAccess {
   const make = async (account: Account, scope: string, patient?: string): Promise<Access> => {
@@ -52,7 +65,8 @@ export function createOwnAccess({ issuer, audience, withStanding }: OwnAccessOpt
       if (right !== undefined) return account.rights.includes(right)
       if (scope.startsWith('system/')) return false
       try {
-        return (await make(account, scope, patient)).grants.length > 0
+        const access = await make(account, scope, patient)
+        return access.grants.some((grant) => opens(access, grant))
       } catch (error) {
         if (refusalOf(error) === undefined) throw error
         return false

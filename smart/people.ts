@@ -11,13 +11,15 @@ import { saveContext } from './launch-context.ts'
 import { createLaunchHandler } from './launch-handler.ts'
 import { createLaunches } from './launch.ts'
 import { createLook } from './look.ts'
+import { createSignInTrace } from './sign-in-trace.ts'
 import { createOwnAccess } from './own-access.ts'
+import { createTrace } from './trace.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface PeopleOptions {
   readonly store: Shared
-  readonly audit: Pick<Audit, 'begin'>
+  readonly audit: Pick<Audit, 'begin' | 'note'>
   readonly issuer: string
   readonly audience: string
   /** Adds who a person is in the hospital. */
@@ -43,12 +45,16 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   const launches = createLaunches(db)
   const own = createOwnAccess(options)
   const secret = await loadKey(db, 'form')
-  const shared = { accounts, launches, look: createLook(store, audit, own), noteFailure: onFailure }
+  const shared = {
+    ...{ accounts, launches, look: createLook(store, audit, own), noteFailure: onFailure },
+    trace: createTrace(audit, issuer),
+  }
   return {
     accounts,
     interactionsOf: (provider) =>
       createInteractions(provider, {
         ...shared,
+        traceSignIn: createSignInTrace(shared),
         mayHold: own.mayHold,
         saveContext: (grantId, context) => saveContext(db, grantId, context),
         audience,

@@ -5,7 +5,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { Provider, type Client, type Configuration } from 'oidc-provider'
-import { assertAssertion, clockTolerance } from './assertion.ts'
+import { answerUnreadable, assertAssertion, clockTolerance } from './assertion.ts'
 import { originsOf, ownMetadata } from './clients.ts'
 import { createClientAdapter, type ClientDirectory } from './directory.ts'
 import { createPolicy } from './consent-policy.ts'
@@ -15,6 +15,8 @@ import { createRequestCheck, createResourceServer } from './resource.ts'
 import { checkOwnMetadata } from './registration.ts'
 import { launchScopes } from './scopes.ts'
 import { createAnswerContext, createExtraClaims, createFinish, type TokenOptions } from './token.ts'
+import { createTokenTrace } from './token-trace.ts'
+import type { Trace } from './trace.ts'
 
 export interface ProviderOptions extends TokenOptions {
   readonly issuer: string
@@ -28,6 +30,8 @@ export interface ProviderOptions extends TokenOptions {
   /** Told at once which access tokens were taken back. */
   readonly onRevoked: (tokens: readonly string[]) => void
   readonly onFailure: (error: unknown) => void
+  readonly notice: (event: string) => void
+  readonly trace: Trace
 }
 
 /** Below the issuer's address. */
@@ -175,7 +179,9 @@ export function createProvider(options: ProviderOptions): Provider {
   Object.defineProperty(provider.Client.prototype, 'compareClientSecret', { value: compareSecret })
   // Our own server stands before it and says where a request came from.
   provider.proxy = true
+  provider.use(createTokenTrace(options))
   provider.use(createAnswerContext(options))
+  provider.use(answerUnreadable)
   provider.on('server_error', (_ctx, error) => options.onFailure(error))
   // The types know oidc-provider's own events only; this is Koa's.
   EventEmitter.prototype.on.call(provider, 'error', options.onFailure)

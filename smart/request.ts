@@ -1,6 +1,7 @@
 /** Readies requests for oidc-provider: what SMART says otherwise than OAuth, and what the library cannot read. */
 import { IncomingMessage, type ServerResponse } from 'node:http'
 import type { Access } from '../access/access.ts'
+import { readForm } from './interaction/form.ts'
 import { interactionRoute, routes } from './provider.ts'
 
 export interface RequestOptions {
@@ -18,24 +19,6 @@ export interface RequestOptions {
 type Readied = Promise<IncomingMessage | undefined>
 
 type Ready = (request: IncomingMessage, response: ServerResponse) => Readied
-
-const largestBody = 56 * 1024
-
-/** The text of a form; undefined when it is too large. */
-async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > largestBody) return undefined
-    chunks.push(chunk)
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
-}
-
-const isForm = ({ headers }: IncomingMessage) =>
-  /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers['content-type'] ?? '')
 
 /** The same request with another body: the library reads bodies itself, and only from a request. */
 function withForm(
@@ -85,7 +68,7 @@ const readyAuthorization =
       request.url = `${path}?${toAuthorization(new URLSearchParams(query))}`
       return request
     }
-    const form = isForm(request) ? await readForm(request) : undefined
+    const form = await readForm(request)
     if (form === undefined) return refuse(response, 400, 'invalid_request')
     response.writeHead(303, { location: `${mount}${routes.authorization}?${form.toString()}` })
     response.end()
@@ -107,7 +90,7 @@ async function introspectorFor(
 const readyToken =
   (options: RequestOptions): Ready =>
   async (request, response) => {
-    const form = isForm(request) ? await readForm(request) : undefined
+    const form = await readForm(request)
     if (form === undefined) return refuse(response, 400, 'invalid_request')
     const token = form.get('token') ?? ''
     // A JWT that is none of ours is like any unknown token: the library refuses to look at one.

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import type Provider from 'oidc-provider'
 import type { Access } from '../access/access.ts'
+import type { Audit } from '../record/audit/audit.ts'
 import type { Database } from '../record/database.ts'
 import { loadKey } from '../record/key.ts'
 import { createClientKeys } from './client-keys.ts'
@@ -14,6 +15,7 @@ import { createProvider, interactionRoute, type ProviderOptions } from './provid
 import { createReady } from './request.ts'
 import { findEntry, forgetEnded } from './store.ts'
 import type { FindAccount } from './token.ts'
+import { createTrace } from './trace.ts'
 
 /** Answers a request by itself. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -34,6 +36,8 @@ export interface AuthorizationServerOptions {
   readonly onRevoked: (tokens: readonly string[]) => void
   readonly onFailure: (error: unknown) => void
   readonly notice: (event: string) => void
+  /** Takes the rows of tokens. */
+  readonly audit: Pick<Audit, 'note'>
 }
 
 export interface AuthorizationServer {
@@ -76,12 +80,14 @@ function toCurrent(options: AuthorizationServerOptions, providerOptions: Provide
 
 /** What all providers of this process have in common. */
 async function createFixed(options: AuthorizationServerOptions) {
-  const { db, baseUrl, clients, notice } = options
+  const { db, baseUrl, clients, notice, audit } = options
+  const issuer = issuerAt(baseUrl)
   const introspector = { id: 'socle-introspection', secret: randomBytes(32).toString('base64url') }
   const directory: ClientDirectory = { clients, keysAt: createClientKeys(notice), introspector }
   return {
     ...options,
-    issuer: issuerAt(baseUrl),
+    issuer,
+    trace: createTrace(audit, issuer),
     directory,
     base: `${baseUrl}/fhir`,
     cookieKeys: [Buffer.from(await loadKey(db, 'cookie')).toString('base64url')],

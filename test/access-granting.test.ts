@@ -116,6 +116,25 @@ describe('an element that grants', () => {
     ['a label', 'Observation', {}, label('R'), 'Observation.meta.security'],
     ['a label taken away', 'Observation', label('R'), {}, 'Observation.meta.security'],
     ['a label inside', 'Observation', {}, { contained: [label('R')] }, 'Observation.meta.security'],
+    [
+      'a label that a document says of itself',
+      'DocumentReference',
+      { resourceType: 'DocumentReference' },
+      {
+        resourceType: 'DocumentReference',
+        securityLabel: [
+          { coding: [{ system: 'urn:oid:1.2.250.1.213.1.1.4.13', code: 'MASQUE_PS' }] },
+        ],
+      },
+      'DocumentReference.securityLabel',
+    ],
+    [
+      "a letter's confidentiality taken away",
+      'Composition',
+      { resourceType: 'Composition', confidentiality: 'R' },
+      { resourceType: 'Composition', confidentiality: 'N' },
+      'Composition.confidentiality',
+    ],
     ['a label that hides nothing', 'Observation', {}, label('N'), undefined],
     [
       'a protected patient',

@@ -88,6 +88,15 @@ describe('consent', () => {
     expect(answer.scope).toEqual(['launch/patient', ...kept])
   })
 
+  test('to what the policy leaves nothing of is not possible, though it be sent', async () => {
+    const asked = 'launch/patient user/Patient.rs user/Observation.d user/AuditEvent.rs'
+    const arrived = await arrive(world, 'dr.gp', asked, { app: 'rich' })
+    expect(offeredOn(arrived.page)).toEqual(['user/Patient.rs'])
+    expect(arrived.page.words).toContain('user/AuditEvent.rs')
+    const answer = await granted(world, arrived, 'rich', ...asked.split(' '))
+    expect(answer.scope).toEqual(['launch/patient', 'user/Patient.rs'])
+  })
+
   test('says plainly what is asked, in both languages', async () => {
     const { visitor, page } = await arrive(world, 'dr.gp', asked)
     expect(page.words).toContain('keep the access while you are not signed in')

@@ -44,6 +44,7 @@ describe.each(['/.well-known/smart-configuration', '/fhir/.well-known/smart-conf
             ...['launch-ehr', 'launch-standalone', 'authorize-post', 'client-public'],
             ...['client-confidential-symmetric', 'client-confidential-asymmetric'],
             ...['sso-openid-connect', 'context-standalone-patient', 'permission-offline'],
+            ...['context-standalone-encounter', 'context-style'],
             ...['permission-patient', 'permission-user', 'permission-v1', 'permission-v2'],
           ]),
         })
@@ -187,7 +188,13 @@ describe("with the hospital's own issuer", () => {
     const db = await createTestDatabase()
     const store = await createStore(db)
     const { log } = createReadableLog()
-    const record = { url: db.url, store, isReady: async () => true, close: async () => undefined, audit: forgetful }
+    const record = {
+      url: db.url,
+      store,
+      isReady: async () => true,
+      close: async () => undefined,
+      audit: forgetful,
+    }
     const trust = await createTrust(config, log, record)
     const smartThere = await openSmart({ config, log, trust, record })
     await db.drop()

@@ -71,6 +71,7 @@ test('an app opens with what it was launched with, and nothing is chosen again',
     encounter: 'a-stay',
     intent: 'reconcile-medications',
     need_patient_banner: false,
+    smart_style_url: `${world.url}/auth/style.json`,
     fhirContext: [{ reference: 'DiagnosticReport/r1' }],
     scope: 'launch openid patient/Patient.rs',
   })

@@ -8,6 +8,10 @@ export type AuditClass = (typeof classes)[number]
 export const faces = ['graphql', 'rest', 'command', 'pages'] as const
 export type Face = (typeof faces)[number]
 
+/** What became of what protects a patient, in the `detail` of a row. */
+export const overrides = ['started', 'stopped'] as const
+export type Override = (typeof overrides)[number]
+
 /** What one operation did in one process. */
 export interface Entry {
   readonly class: AuditClass

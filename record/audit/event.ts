@@ -56,6 +56,54 @@ const commandTypes: Readonly<Record<string, readonly [code: string, display: str
   purge: ['110101', 'Audit Log Used'],
 }
 
+type Coding = readonly [system: string, code: string, display: string]
+
+/** A security alert of DICOM's: https://dicom.nema.org/medical/dicom/current/output/chtml/part16/sect_CID_401.html */
+const overrideTypes: Readonly<Record<string, Coding>> = {
+  started: [dicom, '110127', 'Emergency Override Started'],
+  stopped: [dicom, '110138', 'Emergency Override Stopped'],
+}
+
+/**
+ * What the authorization server does is user authentication, of this kind where there is a code for it.
+ * https://dicom.nema.org/medical/dicom/current/output/chtml/part16/sect_CID_401.html,
+ * https://profiles.ihe.net/ITI/IUA/index.html
+ */
+const authenticationTypes: Readonly<Record<string, Coding | null>> = {
+  login: [dicom, '110122', 'Login'],
+  token: ['urn:ihe:event-type-code', 'ITI-71', 'Get Access Token'],
+  ...{ consent: null, revoke: null, launch: null },
+}
+
+const codingOf = ([system, code, display]: Coding): JsonObject => ({ system, code, display })
+
+/** What kind of event it is, and more exactly. https://hl7.org/fhir/R4/valueset-audit-event-type.html */
+function typesOf(entry: Chained): { type: JsonObject; subtype?: JsonObject[] } {
+  const { face, interaction, detail } = entry
+  const command = face === 'command' ? commandTypes[interaction] : undefined
+  if (command !== undefined) return { type: codingOf([dicom, ...command]) }
+  const override = detail === null ? undefined : overrideTypes[detail]
+  if (override !== undefined)
+    return {
+      type: codingOf([dicom, '110113', 'Security Alert']),
+      subtype: [codingOf(override), subtypeOf(entry)],
+    }
+  if (isAuthentication(entry)) {
+    const kind = authenticationTypes[interaction]
+    return {
+      type: codingOf([dicom, '110114', 'User Authentication']),
+      ...(kind == null ? {} : { subtype: [codingOf(kind)] }),
+    }
+  }
+  return {
+    type: codingOf([`${terminology}/audit-event-type`, 'rest', 'Restful Operation']),
+    subtype: [subtypeOf(entry)],
+  }
+}
+
+const isAuthentication = ({ face, interaction }: Chained): boolean =>
+  face === 'pages' && Object.hasOwn(authenticationTypes, interaction)
+
 /** https://hl7.org/fhir/R4/valueset-audit-event-outcome.html */
 function outcomeOf({ outcome, shown, written }: Chained): '0' | '4' | '8' {
   if (outcome === 'OK' || shown.length + written.length > 0) return '0'
@@ -66,18 +114,13 @@ function outcomeOf({ outcome, shown, written }: Chained): '0' | '4' | '8' {
 export function toAuditEvent(traced: Traced, base: string): JsonObject {
   const { entry, patient, place } = traced
   const pattern = patternOf(traced)
-  const command = entry.face === 'command' ? commandTypes[entry.interaction] : undefined
   const outcome = outcomeOf(entry)
   const profile = `${profileBase}${patient === null ? '' : 'Patient'}${pattern?.profile}`
   return {
     resourceType: 'AuditEvent',
     id: `${entry.chain}.${entry.position}.${place}`,
     ...(pattern !== undefined && outcome === '0' ? { meta: { profile: [profile] } } : {}),
-    type:
-      command === undefined
-        ? { system: `${terminology}/audit-event-type`, code: 'rest', display: 'Restful Operation' }
-        : { system: dicom, code: command[0], display: command[1] },
-    ...(command === undefined ? { subtype: [subtypeOf(entry)] } : {}),
+    ...typesOf(entry),
     action: pattern?.action ?? 'E',
     period: { start: entry.time, end: entry.time },
     recorded: entry.time,
@@ -86,7 +129,11 @@ export function toAuditEvent(traced: Traced, base: string): JsonObject {
     ...(entry.purpose === null ? {} : { purposeOfEvent: [{ text: entry.purpose }] }),
     agent: [toClient(entry, pattern), toServer(base, pattern), toUser(entry)],
     source: { observer: { display: 'Socle' }, site: base },
-    entity: [...patientOf(patient), ...subjectsOf(traced, pattern), transactionOf(entry)],
+    entity: [
+      ...patientOf(patient),
+      ...(isAuthentication(entry) ? [] : subjectsOf(traced, pattern)),
+      transactionOf(entry),
+    ],
   }
 }
 

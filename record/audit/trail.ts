@@ -2,7 +2,14 @@
 import type { Access } from '../../access/access.ts'
 import { isId } from '../../fhir/reference.ts'
 import { noted, type Operation } from './operation.ts'
-import { toPlain, type AuditClass, type Entry, type Face } from './entry.ts'
+import { toPlain, type AuditClass, type Entry, type Face, type Override } from './entry.ts'
+
+/** An opening, for what it is, and whether it overrides from now on, or no more, what protects the patient. */
+export interface Exceptional {
+  readonly opening: string
+  readonly purpose: string
+  readonly override?: Override | undefined
+}
 
 export interface Trail {
   /** A version that leaves the record, by its place in the ledger, and the patients it is about. */
@@ -18,7 +25,7 @@ export interface Trail {
   /** What is asked, as soon as that is known. */
   describe(operation: Operation): void
   /** Access that needed a reason: where it is granted, used or reviewed. */
-  except(exception: { readonly opening: string; readonly purpose: string }): void
+  except(exception: Exceptional): void
   /** Makes the trail durable. Throws UNTRACED when it cannot: then nothing may be answered. */
   settle(outcome: string): Promise<void>
 }
@@ -59,6 +66,7 @@ class RequestTrail implements Trail {
   readonly #named = new Set<string>()
   readonly #openings = new Set<string>()
   #purpose: string | null = null
+  #override: Override | undefined
   #counted = 0
   #operation: Operation | undefined
   #isSettled = false
@@ -97,9 +105,10 @@ class RequestTrail implements Trail {
     this.#operation = operation
   }
 
-  except({ opening, purpose }: { readonly opening: string; readonly purpose: string }): void {
+  except({ opening, purpose, override }: Exceptional): void {
     this.#openings.add(opening)
     this.#purpose = purpose
+    this.#override ??= override
   }
 
   async settle(outcome: string): Promise<void> {
@@ -136,7 +145,7 @@ class RequestTrail implements Trail {
       shown: [...this.#shown],
       written: [...this.#written],
       counted: this.#counted,
-      detail: null,
+      detail: this.#override ?? null,
     }
   }
 

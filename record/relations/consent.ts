@@ -3,7 +3,7 @@
  * What cannot be evaluated is left out of a denial, so that it denies more: an exception to it, a code of content,
  * a time of the data, an action, an instance, or an actor, type or label that the record does not know.
  */
-import { isLabel } from '../../access/labels.ts'
+import { labelNamed } from '../../access/labels.ts'
 import { isResourceType } from '../../fhir/types.ts'
 import { codingsOf } from '../index/token.ts'
 import { listOf, type FhirObject } from '../resource.ts'
@@ -89,8 +89,7 @@ function typeOf({ system, code }: FhirObject): string | undefined {
 
 function labelOf({ system, code }: FhirObject): string | undefined {
   if (typeof system !== 'string' || typeof code !== 'string') return undefined
-  const label = `${system}|${code}`
-  return subsuming.includes(system) || !isLabel(label) ? undefined : label
+  return subsuming.includes(system) ? undefined : labelNamed(system, code)
 }
 
 /** The known names of all elements; none, which means all, when one is not known. */

@@ -129,6 +129,18 @@ async function grant(visit: Visit, kept: readonly string[]): Promise<string> {
   return grantId
 }
 
+/** Nothing goes back to the app before the row is written. */
+async function traceConsent(visit: Visit, kept: readonly string[]): Promise<void> {
+  const { dependencies, client, address } = visit
+  const { id, fhirUser } = accountOf(visit)
+  await dependencies.trace({
+    ...{ interaction: 'consent', outcome: 'OK', subject: id, fhirUser, address },
+    client: client.clientId,
+    patient: contextOf(visit).patient,
+    detail: { scope: kept.join(' ') },
+  })
+}
+
 export const consentStep: Step = {
   isDue: () => true,
   title: ({ consent }) => consent,
@@ -160,6 +172,7 @@ export const consentStep: Step = {
     const ticked = sent.getAll('scope')
     const kept = [...along, ...offered.filter((scope) => ticked.includes(scope))]
     const grantId = await grant(visit, kept)
+    await traceConsent(visit, kept)
     return { kind: 'finished', result: { consent: { grantId } } }
   },
 }

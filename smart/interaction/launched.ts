@@ -17,6 +17,7 @@ export async function takeLaunch(visit: Visit): Promise<Outcome | undefined> {
   if (context === undefined) return refused
   // Whoever made the launch, what it names must be there for this user.
   const account = accountOf(visit)
-  if (!(await visit.dependencies.look(account, (record) => isVisible(record, context)))) return refused
+  if (!(await visit.dependencies.look(account, (record) => isVisible(record, context))))
+    return refused
   return { kind: 'next', progress: { ...visit.progress, launch: context } }
 }

@@ -48,15 +48,29 @@ export const passwordStep: Step = {
         })}
         ${button('next', texts.next)} ${button('deny', texts.cancel, true)}`,
       )}`,
-  take: async ({ dependencies, address }, sent) => {
-    const attempt = { name: sent.get('name') ?? '', password: sent.get('password') ?? '', address }
-    const answer = await dependencies.accounts.signIn(attempt)
-    if (answer.kind !== 'known') return refusalOf(answer, 'refusedLogin', 'name')
+  take: async ({ dependencies, address, client }, sent) => {
+    const { accounts, traceSignIn } = dependencies
+    const name = sent.get('name') ?? ''
+    const answer = await accounts.signIn({ name, password: sent.get('password') ?? '', address })
+    const attempt = { answer, by: 'password', client: client.clientId, address } as const
+    if (answer.kind !== 'known') {
+      await traceSignIn.leaveRefused(name, attempt)
+      return refusalOf(answer, 'refusedLogin', 'name')
+    }
     const { account } = answer
-    if (account.secondFactor === 'none') return finished(signedIn(account))
+    if (account.secondFactor === 'none') {
+      await traceSignIn.leave(account, attempt)
+      return finished(signedIn(account))
+    }
     const setup = account.secondFactor === 'missing' ? { secret: createSecret() } : {}
     return { kind: 'next', progress: { candidate: account.id, ...setup } }
   },
+}
+
+const traceCode = (visit: Visit, answer: SignIn): Promise<void> => {
+  const { dependencies, client, address } = visit
+  const attempt = { answer, by: 'code', client: client.clientId, address } as const
+  return dependencies.traceSignIn.leave(accountOf(visit), attempt)
 }
 
 const codeField = (texts: Texts) =>
@@ -79,6 +93,7 @@ export const codeStep: Step = {
   take: async (visit, sent) => {
     const { accounts } = visit.dependencies
     const answer = await accounts.confirm(accountOf(visit), sent.get('code') ?? '')
+    await traceCode(visit, answer)
     if (answer.kind !== 'known') return refusalOf(answer, 'refusedCode', 'code')
     return finished(signedIn(answer.account))
   },
@@ -109,6 +124,7 @@ export const enrolStep: Step = {
     const { secret } = setupOf(visit, account)
     const { accounts } = visit.dependencies
     const answer = await accounts.enrol(account, secret, sent.get('code') ?? '')
+    await traceCode(visit, answer)
     if (answer.kind !== 'known') return refusalOf(answer, 'refusedCode', 'code')
     return finished({ login: { accountId: account.id, amr: ['pwd', 'otp', 'mfa'] } })
   },

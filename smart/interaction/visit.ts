@@ -2,6 +2,8 @@
 import type { Interaction, Client, InteractionResults, default as Provider } from 'oidc-provider'
 import { isFhirObject } from '../../record/resource.ts'
 import type { Look } from '../look.ts'
+import type { SignInTrace } from '../sign-in-trace.ts'
+import type { Trace } from '../trace.ts'
 import type { Account, Accounts } from '../accounts.ts'
 import { toContext, type LaunchContext } from '../launch-context.ts'
 import type { Launches } from '../launch.ts'
@@ -14,6 +16,8 @@ export interface InteractionDependencies {
   readonly accounts: Accounts
   readonly launches: Launches
   readonly look: Look
+  readonly trace: Trace
+  readonly traceSignIn: SignInTrace
   /** May this person give such a scope at all? */
   readonly mayHold: (account: Account, scope: string, patient?: string) => Promise<boolean>
   readonly saveContext: (grantId: string, context: LaunchContext) => Promise<void>

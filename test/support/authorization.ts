@@ -7,6 +7,7 @@ import { loadSupergraph } from '../../gateway/graph.ts'
 import { limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createGateway } from '../../gateway/server.ts'
+import type { Audit } from '../../record/audit/audit.ts'
 import { createRepository, type Store } from '../../record/repository.ts'
 import type { NewAccount } from '../../smart/accounts.ts'
 import { toClients, type ClientSettings } from '../../smart/clients.ts'
@@ -63,6 +64,7 @@ function clientsOf(settings: readonly object[]): readonly ClientSettings[] {
 async function openAuthorization(
   store: Store,
   clients: readonly ClientSettings[],
+  audit: Audit,
 ): Promise<Authorization> {
   const { db } = store
   const port = await freePort()
@@ -78,7 +80,7 @@ async function openAuthorization(
   const verify: TokenVerifier = async (header) => withStanding(await verifyToken(header))
   const people = await createPeople({
     store,
-    audit: forgetful,
+    audit,
     issuer,
     audience,
     withStanding,
@@ -96,6 +98,7 @@ async function openAuthorization(
     onRevoked: trust.revoke,
     onFailure,
     notice: () => undefined,
+    audit,
   })
   const isClient = (id: string) => Promise.resolve(clients.some((client) => client.id === id))
   const launchHandler = people.launchHandler({ verify, isClient })
@@ -103,7 +106,7 @@ async function openAuthorization(
     supergraph: loadSupergraph(),
     sources: createLocalSources(log),
     verify,
-    audit: forgetful,
+    audit,
     contextOf: (access, trail) => createContext({ ...store, trail }, access),
     rest: {
       repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),
@@ -179,10 +182,17 @@ const wardPeople = [
 export type World = Authorization & { readonly db: TestDatabase }
 
 /** The small ward with its people and apps. */
-export async function openWorld(further: readonly object[] = []): Promise<World> {
+export async function openWorld(
+  further: readonly object[] = [],
+  auditOf: (db: TestDatabase) => Promise<Audit> = () => Promise.resolve(forgetful),
+): Promise<World> {
   const db = await createTestDatabase()
   await write(db, ward)
-  const server = await openAuthorization(await createStore(db), clientsOf([...apps, ...further]))
+  const server = await openAuthorization(
+    await createStore(db),
+    clientsOf([...apps, ...further]),
+    await auditOf(db),
+  )
   await addPeople(server.people, [
     ...wardPeople.map((one) => ({
       ...one,

@@ -158,6 +158,6 @@ export const hospital: readonly FhirObject[] = [
 ]
 
 /** Opens the record of `opened` to a practitioner, as breaking the glass does. */
-export const breakGlass = `INSERT INTO access.opening (practitioner, patient, basis, reason, purpose, client, until)
-  VALUES ('Practitioner/opener', 'opened', 'break-glass', 'emergency', 'BTG', 'test', now() + interval '1 hour'),
-         ('Practitioner/late', 'opened', 'break-glass', 'emergency', 'BTG', 'test', now() - interval '1 hour')`
+export const breakGlass = `INSERT INTO access.opening (practitioner, patient, basis, reason, purpose, client, start, until)
+  VALUES ('Practitioner/opener', 'opened', 'break-glass', 'emergency', 'BTG', 'test', now(), now() + interval '1 hour'),
+         ('Practitioner/late', 'opened', 'break-glass', 'emergency', 'BTG', 'test', now() - interval '2 hours', now() - interval '1 hour')`

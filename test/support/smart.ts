@@ -10,6 +10,7 @@ import { limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createGateway } from '../../gateway/server.ts'
 import { openPaths, openSmart, type SignIn } from '../../gateway/smart.ts'
+import type { Audit } from '../../record/audit/audit.ts'
 import { createRepository } from '../../record/repository.ts'
 import { saveContext, type LaunchContext } from '../../smart/launch-context.ts'
 import { isLaunchScope } from '../../smart/scopes.ts'
@@ -123,11 +124,12 @@ const interact =
 export interface StartOptions {
   readonly clients?: readonly object[]
   readonly settings?: Readonly<Record<string, string>>
+  readonly auditOf?: (db: TestDatabase) => Promise<Audit>
 }
 
 /** Starts the server; `prepare` fills its database before. */
 export async function startSmart(
-  { clients = [], settings = {} }: StartOptions = {},
+  { clients = [], settings = {}, auditOf }: StartOptions = {},
   prepare: (db: TestDatabase) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Smart> {
   const key = await createTestKey('ES384', 'app-key')
@@ -144,7 +146,8 @@ export async function startSmart(
   const store = await createStore(db)
   const { log, lines } = createReadableLog()
   const isReady = () => Promise.resolve(true)
-  const record = { url: db.url, store, isReady, close: () => Promise.resolve(), audit: forgetful }
+  const audit = (await auditOf?.(db)) ?? forgetful
+  const record = { url: db.url, store, isReady, close: () => Promise.resolve(), audit }
   const trust = await createTrust(config, log, record)
   const accounts = new Map([anne, physician].map((one) => [one.id, one]))
   let decision: Decision = { account: anne.id }
@@ -159,7 +162,7 @@ export async function startSmart(
   const door = await createGateway({
     ...{ supergraph: loadSupergraph(), sources: createLocalSources(log), limits, log, isReady },
     ...{ host: 'localhost', port, verify: trust.verify },
-    audit: forgetful,
+    audit,
     contextOf: (access, trail) => createContext({ ...store, trail }, access),
     rest: {
       repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),

@@ -2,9 +2,8 @@
 import { createRepository } from '../../record/repository.ts'
 import { isFhirObject, type FhirObject } from '../../record/resource.ts'
 import { openDatabase } from '../../record/database.ts'
-import { inject } from 'vitest'
 import type { Planted } from './canaries.ts'
-import { createDatabase, createTestDatabase, databaseUrl } from './database.ts'
+import { createDatabase, createTestDatabase } from './database.ts'
 import { hospital } from './guarded.ts'
 import { writeHospital } from './leak-world.ts'
 import type { Reader } from './policy.ts'
@@ -70,6 +69,3 @@ export async function createTemplate(): Promise<{ name: string; drop(): Promise<
   const clone = await createDatabase(new URL(template.url).pathname.slice(1))
   return { name: new URL(clone.url).pathname.slice(1), drop: () => clone.drop() }
 }
-
-/** The address of a database on the tests' server. */
-export const urlOf = (name: string): string => databaseUrl(inject('postgres'), name)

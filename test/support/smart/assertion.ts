@@ -29,11 +29,10 @@ const seconds = () => Math.floor(Date.now() / 1000)
 export const assertion: readonly Requirement[] = [
   [
     [],
-    'another type of assertion, and what is no assertion, open nothing',
+    'another type of assertion, and what no key has signed, open nothing',
     async (world) => {
       for (const changes of [
         { assertionType: 'urn:ietf:params:oauth:client-assertion-type:saml2-bearer' },
-        { assertion: 'no token' },
         { assertion: 'e30.e30.AA' },
       ]) {
         const { status, body } = await world.backend({ scope: 'system/Patient.rs', ...changes })
@@ -42,6 +41,7 @@ export const assertion: readonly Requirement[] = [
       }
     },
   ],
+  [[340], 'what is no assertion', refused({ assertion: 'no token' }, { assertion: 'a.b' })],
   [[297, 310, 357], 'keys registered as a set: ES384', ok({ alg: 'ES384' })],
   [[310], 'keys registered as a set: RS384', ok({ alg: 'RS384' })],
   [[296, 339, 326], 'keys registered by their address, without jku', ok({ client: 'by-address' })],

@@ -1,6 +1,12 @@
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "access";
 
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "audit";
+
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "smart";
+
 -- AlterTable
 ALTER TABLE "administration"."Organization" ADD COLUMN     "labels" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}';
 
@@ -237,6 +243,7 @@ CREATE TABLE "access"."opening" (
     "patient" TEXT COLLATE "C" NOT NULL,
     "basis" TEXT COLLATE "C" NOT NULL,
     "reason" TEXT COLLATE "C" NOT NULL,
+    "explanation" TEXT COLLATE "C" NOT NULL DEFAULT '',
     "purpose" TEXT COLLATE "C" NOT NULL,
     "client" TEXT COLLATE "C" NOT NULL,
     "start" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -244,9 +251,169 @@ CREATE TABLE "access"."opening" (
     "ended" TIMESTAMPTZ(6),
     "reviewed" TIMESTAMPTZ(6),
     "reviewer" TEXT COLLATE "C",
+    "outcome" TEXT COLLATE "C",
     "review" TEXT COLLATE "C",
 
     CONSTRAINT "opening_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "access"."question" (
+    "sequence" BIGSERIAL NOT NULL,
+    "subject" TEXT COLLATE "C" NOT NULL,
+    "question" TEXT COLLATE "C" NOT NULL,
+    "size" INTEGER NOT NULL,
+    "members" BYTEA NOT NULL,
+    "answer" JSONB NOT NULL,
+    "time" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "question_pkey" PRIMARY KEY ("sequence")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."chain" (
+    "id" UUID NOT NULL,
+    "process" UUID NOT NULL,
+    "class" TEXT COLLATE "C" NOT NULL,
+    "started" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "chain_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."entry" (
+    "chain" UUID NOT NULL,
+    "position" BIGINT NOT NULL,
+    "time" TIMESTAMPTZ(6) NOT NULL,
+    "request" TEXT COLLATE "C" NOT NULL,
+    "face" TEXT COLLATE "C" NOT NULL,
+    "interaction" TEXT COLLATE "C" NOT NULL,
+    "outcome" TEXT COLLATE "C" NOT NULL,
+    "issuer" TEXT COLLATE "C" NOT NULL,
+    "subject" TEXT COLLATE "C" NOT NULL,
+    "user" TEXT COLLATE "C",
+    "roles" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
+    "units" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
+    "client" TEXT COLLATE "C" NOT NULL,
+    "address" TEXT COLLATE "C" NOT NULL,
+    "token" TEXT COLLATE "C" NOT NULL,
+    "purpose" TEXT COLLATE "C",
+    "openings" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
+    "operation" BYTEA,
+    "name" TEXT COLLATE "C",
+    "patients" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
+    "everyone" BOOLEAN NOT NULL DEFAULT false,
+    "asked" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
+    "shown" BIGINT[] DEFAULT ARRAY[]::BIGINT[],
+    "written" BIGINT[] DEFAULT ARRAY[]::BIGINT[],
+    "counted" INTEGER NOT NULL DEFAULT 0,
+    "detail" TEXT COLLATE "C",
+    "previous" BYTEA NOT NULL,
+    "hash" BYTEA NOT NULL,
+
+    CONSTRAINT "entry_pkey" PRIMARY KEY ("chain","position")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."operation" (
+    "hash" BYTEA NOT NULL,
+    "text" TEXT COLLATE "C" NOT NULL,
+
+    CONSTRAINT "operation_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."checkpoint" (
+    "process" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "time" TIMESTAMPTZ(6) NOT NULL,
+    "text" TEXT COLLATE "C" NOT NULL,
+    "key" BYTEA NOT NULL,
+    "signature" BYTEA NOT NULL,
+
+    CONSTRAINT "checkpoint_pkey" PRIMARY KEY ("process","number")
+);
+
+-- CreateTable
+CREATE TABLE "audit"."purge" (
+    "chain" UUID NOT NULL,
+    "position" BIGINT NOT NULL,
+    "time" TIMESTAMPTZ(6) NOT NULL,
+    "text" TEXT COLLATE "C" NOT NULL,
+    "key" BYTEA NOT NULL,
+    "signature" BYTEA NOT NULL,
+
+    CONSTRAINT "purge_pkey" PRIMARY KEY ("chain","position")
+);
+
+-- CreateTable
+CREATE TABLE "smart"."account" (
+    "id" TEXT COLLATE "C" NOT NULL,
+    "name" TEXT COLLATE "C" NOT NULL,
+    "display" TEXT COLLATE "C" NOT NULL,
+    "fhirUser" TEXT COLLATE "C" NOT NULL,
+    "roles" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
+    "rights" TEXT[] COLLATE "C" NOT NULL DEFAULT '{}',
+    "password" TEXT COLLATE "C" NOT NULL,
+    "secret" TEXT COLLATE "C",
+    "step" BIGINT NOT NULL DEFAULT 0,
+    "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "created" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "smart"."attempt" (
+    "key" TEXT COLLATE "C" NOT NULL,
+    "failures" INTEGER NOT NULL,
+    "until" TIMESTAMPTZ(6) NOT NULL,
+    "updated" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "attempt_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "smart"."launch" (
+    "hash" TEXT COLLATE "C" NOT NULL,
+    "client" TEXT COLLATE "C" NOT NULL,
+    "account" TEXT COLLATE "C" NOT NULL,
+    "context" JSONB NOT NULL,
+    "expires" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "launch_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "smart"."entry" (
+    "model" TEXT COLLATE "C" NOT NULL,
+    "key" TEXT COLLATE "C" NOT NULL,
+    "grant" TEXT COLLATE "C",
+    "account" TEXT COLLATE "C",
+    "uid" TEXT COLLATE "C",
+    "payload" JSONB NOT NULL,
+    "consumed" TIMESTAMPTZ(6),
+    "expires" TIMESTAMPTZ(6),
+
+    CONSTRAINT "entry_pkey" PRIMARY KEY ("model","key")
+);
+
+-- CreateTable
+CREATE TABLE "smart"."key" (
+    "kid" TEXT COLLATE "C" NOT NULL,
+    "alg" TEXT COLLATE "C" NOT NULL,
+    "jwk" JSONB NOT NULL,
+    "created" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "key_pkey" PRIMARY KEY ("kid")
+);
+
+-- CreateTable
+CREATE TABLE "smart"."revocation" (
+    "token" TEXT COLLATE "C" NOT NULL,
+    "expires" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "revocation_pkey" PRIMARY KEY ("token")
 );
 
 -- CreateIndex
@@ -278,6 +445,42 @@ CREATE INDEX "opening_patient_start_idx" ON "access"."opening"("patient", "start
 
 -- CreateIndex
 CREATE INDEX "opening_reviewed_start_idx" ON "access"."opening"("reviewed", "start");
+
+-- CreateIndex
+CREATE INDEX "question_subject_size_idx" ON "access"."question"("subject", "size");
+
+-- CreateIndex
+CREATE INDEX "chain_process_idx" ON "audit"."chain"("process");
+
+-- CreateIndex
+CREATE INDEX "entry_time_chain_position_idx" ON "audit"."entry"("time" DESC, "chain", "position");
+
+-- CreateIndex
+CREATE INDEX "entry_patients_asked_idx" ON "audit"."entry" USING GIN ("patients", "asked");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "account_name_key" ON "smart"."account"("name");
+
+-- CreateIndex
+CREATE INDEX "attempt_updated_idx" ON "smart"."attempt"("updated");
+
+-- CreateIndex
+CREATE INDEX "launch_expires_idx" ON "smart"."launch"("expires");
+
+-- CreateIndex
+CREATE INDEX "entry_grant_idx" ON "smart"."entry"("grant");
+
+-- CreateIndex
+CREATE INDEX "entry_account_idx" ON "smart"."entry"("account");
+
+-- CreateIndex
+CREATE INDEX "entry_uid_idx" ON "smart"."entry"("uid");
+
+-- CreateIndex
+CREATE INDEX "entry_expires_idx" ON "smart"."entry"("expires");
+
+-- CreateIndex
+CREATE INDEX "revocation_expires_idx" ON "smart"."revocation"("expires");
 
 -- Indexes that Prisma has no words for
 DROP INDEX IF EXISTS "patients"."Patient_patient_start_id_idx";
@@ -404,3 +607,102 @@ CREATE INDEX "Invoice_patient_start_id_idx" ON "administration"."Invoice" (patie
 CREATE INDEX "List_patient_start_id_idx" ON "administration"."List" (patient, start DESC, id) INCLUDE (sequence, compartment, status, labels);
 CREATE INDEX "List_encounter_start_id_idx" ON "administration"."List" (encounter, start DESC, id) INCLUDE (sequence, compartment, status, labels) WHERE encounter IS NOT NULL;
 CREATE INDEX "SupplyDelivery_patient_start_id_idx" ON "administration"."SupplyDelivery" (patient, start DESC, id) INCLUDE (sequence, compartment, status, labels);
+
+-- By hand
+ALTER TABLE "access"."opening"
+    ADD CONSTRAINT "opening_basis_check" CHECK (basis IN ('break-glass', 'declared')),
+    ADD CONSTRAINT "opening_until_check" CHECK (until > start),
+    ADD CONSTRAINT "opening_review_check" CHECK (
+        (reviewed IS NULL) = (outcome IS NULL) AND (reviewed IS NULL) = (reviewer IS NULL));
+
+-- What was said and granted stays; the end and the review come once
+CREATE FUNCTION "access"."refuse_rewriting"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE'
+        AND (OLD.ended IS NULL OR NEW.ended = OLD.ended)
+        AND (OLD.reviewed IS NULL
+            OR (NEW.reviewed, NEW.reviewer, NEW.outcome, NEW.review) IS NOT DISTINCT FROM
+               (OLD.reviewed, OLD.reviewer, OLD.outcome, OLD.review))
+        AND (to_jsonb(NEW) - '{ended,reviewed,reviewer,outcome,review}'::text[])
+          = (to_jsonb(OLD) - '{ended,reviewed,reviewer,outcome,review}'::text[])
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'an opening is not rewritten: % of access.opening is refused', TG_OP
+        USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+CREATE TRIGGER "opening_not_rewritten" BEFORE UPDATE OR DELETE ON "access"."opening"
+    FOR EACH ROW EXECUTE FUNCTION "access"."refuse_rewriting"();
+
+CREATE TRIGGER "opening_not_emptied" BEFORE TRUNCATE ON "access"."opening"
+    FOR EACH STATEMENT EXECUTE FUNCTION "access"."refuse_rewriting"();
+
+-- Also while a session replays another server's changes
+ALTER TABLE "access"."opening" ENABLE ALWAYS TRIGGER "opening_not_rewritten";
+ALTER TABLE "access"."opening" ENABLE ALWAYS TRIGGER "opening_not_emptied";
+
+ALTER TABLE "audit"."entry" ALTER COLUMN "shown" SET DEFAULT '{}', ALTER COLUMN "shown" SET NOT NULL,
+    ALTER COLUMN "written" SET DEFAULT '{}', ALTER COLUMN "written" SET NOT NULL;
+
+ALTER TABLE "audit"."chain"
+    ADD CONSTRAINT "chain_class" CHECK ("class" IN ('access', 'exceptional', 'refused', 'transfer'));
+
+ALTER TABLE "audit"."entry"
+    ADD CONSTRAINT "entry_position" CHECK ("position" > 0),
+    ADD CONSTRAINT "entry_face" CHECK ("face" IN ('graphql', 'rest', 'command', 'pages')),
+    ADD CONSTRAINT "entry_hashes" CHECK (length("previous") = 32 AND length("hash") = 32 AND length("operation") = 32),
+    ADD CONSTRAINT "entry_counted" CHECK ("counted" >= 0),
+    ADD CONSTRAINT "entry_whole" CHECK (array_position("patients", NULL) IS NULL AND array_position("asked", NULL) IS NULL
+        AND array_position("shown", NULL) IS NULL AND array_position("written", NULL) IS NULL);
+
+-- Few rows concern all patients, and each patient's log has them
+CREATE INDEX "entry_everyone_idx" ON "audit"."entry" (time) WHERE "everyone";
+
+ALTER TABLE "audit"."operation" ADD CONSTRAINT "operation_hash" CHECK (length("hash") = 32);
+ALTER TABLE "audit"."checkpoint" ADD CONSTRAINT "checkpoint_lengths" CHECK (length("key") = 32 AND length("signature") = 64);
+ALTER TABLE "audit"."purge" ADD CONSTRAINT "purge_lengths" CHECK (length("key") = 32 AND length("signature") = 64);
+
+-- A purge says that it is one; whoever else says so breaks a chain, which the verification finds
+CREATE FUNCTION "audit"."refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND TG_TABLE_NAME = 'entry' AND current_setting('socle.audit_purge', true) = 'on' THEN
+        RETURN NULL;
+    END IF;
+    RAISE EXCEPTION 'the audit trail only grows: % of audit.% is refused', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['chain', 'entry', 'operation', 'checkpoint', 'purge'] LOOP
+        EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.%I
+            FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change()', name || '_only_grows', name);
+        EXECUTE format('ALTER TABLE audit.%I ENABLE ALWAYS TRIGGER %I', name, name || '_only_grows');
+    END LOOP;
+END
+$$;
+
+-- The role that the server writes its trail as, where it may be made; roles are the whole server's, so another database
+-- may have made it, even just now
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'socle_audit')
+        AND (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user) THEN
+        BEGIN
+            CREATE ROLE socle_audit NOLOGIN;
+            EXECUTE format('GRANT socle_audit TO %I', current_user);
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END;
+    END IF;
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'socle_audit') THEN
+        GRANT USAGE ON SCHEMA audit, access TO socle_audit;
+        GRANT INSERT, SELECT ON ALL TABLES IN SCHEMA audit TO socle_audit;
+        GRANT SELECT ON access.opening TO socle_audit;
+    END IF;
+END
+$$;
