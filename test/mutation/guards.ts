@@ -16,11 +16,7 @@ const conditions = [
       'sealed.length === 0 ? sql`TRUE` :',
     ],
     ['the documents of a Binary', 'rule.documents,', "{ kind: 'all' },"],
-    [
-      'labels that hide from the patient',
-      '...(hidden.length === 0 ? [] :',
-      '...(hidden.length >= 0 ? [] :',
-    ],
+    ['labels that hide from the patient', '...unhidden(hidden, asked.alias),', ''],
     ['the query of a scope', '...(query.length === 0 ? [] :', '...(query.length >= 0 ? [] :'],
     ['the policy as a whole', '...(sights === undefined ? [] :', '...(sights !== null ? [] :'],
   ]),
@@ -69,15 +65,11 @@ const conditions = [
 /** Who cares for whom. */
 const relations = [
   ...of('record/search/seen.ts', [
-    [
-      'labels by the way',
-      '...(sight.hidden.length === 0 ? [] :',
-      '...(sight.hidden.length >= 0 ? [] :',
-    ],
+    ['labels by the way', ', ...unhidden(sight.hidden, row.alias)', ''],
     ['a relation names its actor', ' AND c.actor = ANY(${actors}::text[])', ''],
     ['a relation ends', 'now() - make_interval(days => ${careDays}::int)', "'-infinity'"],
     ['an opening names who opened', ' AND o.practitioner = ANY(${actors}::text[])', ''],
-    ['a relative is named', 'AND r.person = ANY(${actors}::text[])', ''],
+    ['a relative is named', 'r.person = ANY(${actors}::text[]) AND ', ''],
     [
       'a relative no more',
       'AND r.start <= now() AND r.until > now() AND ${standsFor}',

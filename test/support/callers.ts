@@ -139,8 +139,8 @@ const oneOfEachKind: readonly (readonly [string, Reader])[] = everyCaller.filter
   kinds.has(name),
 )
 
-/** Who walks far by default; with `LEAK_ALL=1`, for the night, everybody. */
-export const walkers = process.env['LEAK_ALL'] === '1' ? everyCaller : oneOfEachKind
+/** Who walks far by day; with `LEAK_ALL=1`, by night, everybody. */
+export const walkersOf = (all: string | undefined) => (all === '1' ? everyCaller : oneOfEachKind)
 
 /** Each caller's access. */
 export const accesses: Readonly<Record<string, Access>> = Object.fromEntries(
