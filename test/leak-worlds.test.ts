@@ -80,7 +80,7 @@ const questionsOf = (caller: string) =>
 test('most of the questions are answered', async () => {
   const asked = fc.sample(addresses, { numRuns: 90, seed })
   const answer = await answerOf(one, 'system', '/fhir', toBatch(asked))
-  expect(answer.split('"status":"200').length - 1).toBeGreaterThan(60)
+  expect(answer.split('"status":"200').length - 1).toBeGreaterThan(45)
 })
 
 describe.each(walkersOf(process.env['LEAK_ALL']))('to %s', (caller, reader) => {
