@@ -102,7 +102,7 @@ export default tseslint.config(
   },
   {
     // How far the leak tests go is told by the environment; the mutation run is a command of its own.
-    files: ['test/leak-paths.test.ts', 'test/leak-worlds.test.ts', 'test/mutation/*.ts'],
+    files: ['test/leak.test.ts', 'test/leak-{paths,worlds}.test.ts', 'test/mutation/*.ts'],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
 )

@@ -1,4 +1,5 @@
 /** Which versions of the ledger a caller may see: a past one only together with the current one. */
+import type { Access } from '../access/access.ts'
 import { conditionFor } from '../access/condition.ts'
 import { patientsIn } from './audit/patients.ts'
 import type { Database } from './database.ts'
@@ -29,29 +30,42 @@ export interface Version extends Key {
 export interface Wanted {
   readonly versions: readonly Version[]
   readonly action: 'r' | 's'
+  /** The resource whose versions they are, where one was asked for. */
+  readonly of?: Key | undefined
 }
 
-/** The versions that the caller may see, in their order. */
-export async function showAllowed(db: Database, asked: Asked, { versions, action }: Wanted) {
+/** In the place of the versions of what is not there: absent and hidden take the same way. */
+const standIn = ({ type, id }: Key): Version => ({
+  ...{ type, id, version: 0, sequence: 0, action: 'create', time: '', hasDocument: false },
+})
+
+/**
+ * The versions that the caller may see, in their order. The current version decides, and of a past one with a document
+ * that version too; who may not see the current one has no past one looked up.
+ */
+export async function showAllowed(db: Database, asked: Asked, { of, ...wanted }: Wanted) {
+  const { action } = wanted
+  const isAbsent = of !== undefined && wanted.versions.length === 0
+  const versions = isAbsent ? [standIn(of)] : wanted.versions
   const states = await loadStates(db.pool, versions)
   const files = await loadVisibleFiles(asked, versions)
-  const withDocument = versions.filter(({ hasDocument }) => hasDocument)
-  const resources = await asked.judgedOf(withDocument)
-  const bySequence = new Map(
-    withDocument.map(({ sequence }, position) => [sequence, resources[position]]),
-  )
   const known = versions.map((version): Judged => ({
     version,
     state: states(version),
     isFile: version.type === 'Binary' && files.has(version.id),
-    resource: bySequence.get(version.sequence),
   }))
-  const isShown = await judgeVersions(db, asked, known, action)
-  return known.filter(isShown).flatMap(({ version, state, resource }) => {
-    const entry = toEntry(version, resource ?? null)
-    const shown = resource ?? state?.resource
-    if (entry === undefined || shown === undefined) return []
-    return [{ entry, sequence: version.sequence, patients: patientsIn(version.type, shown) }]
+  const context = { db, access: asked.access, action }
+  const open = (await keepAllowed(context, known, currentOf)).filter(isKnown)
+  const resourceOf = await loadResources(asked, open)
+  const whole = open.filter((one) => !isPast(one) || resourceOf(one) !== undefined)
+  const pastOf = (one: Judged) => (isPast(one) ? resourceOf(one) : undefined)
+  const shown = await keepAllowed(context, whole, pastOf)
+  return shown.flatMap((one) => {
+    const { version, state } = one
+    const entry = toEntry(version, resourceOf(one) ?? null)
+    if (entry === undefined || state === undefined) return []
+    const patients = patientsIn(version.type, resourceOf(one) ?? state.resource)
+    return [{ entry, sequence: version.sequence, patients }]
   })
 }
 
@@ -60,36 +74,48 @@ interface Judged {
   readonly state: State | undefined
   /** Does it open through a document? */
   readonly isFile: boolean
-  readonly resource: Resource | undefined
 }
 
-/** The current version decides, and of a past one with a document that version too. */
-async function judgeVersions(
-  { pool }: Database,
-  { access }: Asked,
+interface Judging {
+  readonly db: Database
+  readonly access: Access
+  readonly action: 'r' | 's'
+}
+
+/** Those whose resource the caller may see; what has none to be judged by stays. */
+async function keepAllowed(
+  { db, access, action }: Judging,
   known: readonly Judged[],
-  action: 'r' | 's',
-): Promise<(one: Judged) => boolean> {
-  const asked = known.flatMap((one) =>
-    resourcesOf(one).map((resource) => {
-      const { type } = one.version
-      return { one, condition: conditionFor(access, type, action), type, resource }
-    }),
-  )
-  const answers = await judge(pool, asked)
+  resourceOf: (one: Judged) => FhirObject | undefined,
+): Promise<readonly Judged[]> {
+  const asked = known.flatMap((one) => {
+    const [{ type }, resource] = [one.version, resourceOf(one)]
+    const condition = conditionFor(access, type, action)
+    return resource === undefined ? [] : [{ one, condition, type, resource }]
+  })
+  const answers = await judge(db.pool, asked)
   const refused = new Set(asked.flatMap(({ one }, place) => (answers[place] === true ? [] : [one])))
-  return (one) => one.state !== undefined && isWhole(one) && !refused.has(one)
+  return known.filter((one) => !refused.has(one))
 }
 
+/** What is not there is judged as well, by nothing but its name. */
+const currentOf = ({ isFile, state, version: { type, id } }: Judged): FhirObject | undefined =>
+  isFile ? undefined : (state?.resource ?? { resourceType: type, id })
+
+const isKnown = ({ state }: Judged) => state !== undefined
+
+/** A past version whose document was erased is not shown. */
 const isPast = ({ version, state }: Judged) =>
   version.action !== 'delete' && state?.version !== version.version
 
-/** A past version whose document was erased is not shown. */
-const isWhole = (one: Judged) => !isPast(one) || one.resource !== undefined
-
-function resourcesOf(one: Judged): readonly FhirObject[] {
-  const current = one.isFile || one.state === undefined ? [] : [one.state.resource]
-  return isPast(one) && one.resource !== undefined ? [...current, one.resource] : current
+async function loadResources(
+  asked: Asked,
+  known: readonly Judged[],
+): Promise<(one: Judged) => Resource | undefined> {
+  const versions = known.flatMap(({ version }) => (version.hasDocument ? [version] : []))
+  const resources = await asked.judgedOf(versions)
+  const bySequence = new Map(versions.map(({ sequence }, at) => [sequence, resources[at]]))
+  return ({ version }) => bySequence.get(version.sequence)
 }
 
 /** Current Binaries that open through a document: that takes the database to tell. */

@@ -4,13 +4,13 @@
  * https://hl7.org/fhir/R4/http.html#history
  */
 import sql from 'sql-template-tag'
-import { assertAllowed } from '../access/condition.ts'
+import { assertAllowed, conditionFor } from '../access/condition.ts'
 import type { Database } from './database.ts'
 import type { Asked } from './question.ts'
 import { runPrepared } from './statement.ts'
 import { batchSize, loadScanned, selectVersions, type Scan } from './history-scanned.ts'
-import { showAllowed, type HistoryEntry, type Version } from './history-shown.ts'
-import { judgeStates } from './judge.ts'
+import { showAllowed, type HistoryEntry, type Version, type Wanted } from './history-shown.ts'
+import { judge } from './judge.ts'
 import type { Key } from './ledger.ts'
 import type { Text } from './texts.ts'
 import { loadStates } from './write-state.ts'
@@ -52,14 +52,17 @@ export interface History {
 /** https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-fhir-resources */
 const letterOf = ({ id }: HistoryScope): Scan['action'] => (id === undefined ? 's' : 'r')
 
+const ofOne = ({ type, id }: HistoryScope): Key | undefined =>
+  type === undefined || id === undefined ? undefined : { type, id }
+
 /** So many rows are looked at for one page. */
 const mostScanned = 4_000
 
 /** Makes the part of a repository that tells what was. */
 export function createHistory(db: Database, asked: Asked): History {
   const sequences = new WeakMap<HistoryEntry, number>()
-  const show = async (versions: readonly Version[], action: 'r' | 's') => {
-    const shown = await showAllowed(db, asked, { versions, action })
+  const show = async (wanted: Wanted) => {
+    const shown = await showAllowed(db, asked, wanted)
     for (const { entry, sequence } of shown) sequences.set(entry, sequence)
     return shown
   }
@@ -73,7 +76,7 @@ export function createHistory(db: Database, asked: Asked): History {
       for (let scanned = 0; scanned < mostScanned && next !== null; scanned += batchSize) {
         const scan = { ...scope, action: letterOf(scope), before: next }
         const versions = await loadScanned(db, asked.access, scan)
-        const shown = await show(versions, scan.action)
+        const shown = await show({ versions, action: scan.action, of: ofOne(scope) })
         const taken = shown.slice(0, limit - entries.length)
         trace(asked, taken)
         entries.push(...taken.map(({ entry }) => entry))
@@ -88,7 +91,7 @@ export function createHistory(db: Database, asked: Asked): History {
         db.pool,
         selectVersions(sql`v.type = ${type} AND v.id = ${id} AND v.version = ${version}`),
       )
-      const shown = await show(versions, 'r')
+      const shown = await show({ versions, action: 'r', of: { type, id } })
       trace(asked, shown)
       if (shown.length === 0) asked.trail.name(type, id)
       return shown[0]?.entry ?? null
@@ -105,11 +108,14 @@ function trace(
   for (const { sequence, patients } of shown) trail.show(sequence, patients)
 }
 
+/** Whether it was deleted or not, and even where nothing was: all take the same way. */
 async function isGone(db: Database, { access }: Asked, key: Key): Promise<boolean> {
   assertAllowed(access, key.type, 'r')
   const state = (await loadStates(db.pool, [key]))(key)
-  if (state?.isDeleted !== true) return false
-  return (await judgeStates(db.pool, access, [state], ['r']))(state, 'r')
+  const resource = state?.resource ?? { resourceType: key.type, id: key.id }
+  const condition = conditionFor(access, key.type, 'r')
+  const [may] = await judge(db.pool, [{ condition, type: key.type, resource }])
+  return may === true && state?.isDeleted === true
 }
 
 async function loadTextOf(

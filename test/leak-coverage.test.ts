@@ -5,16 +5,19 @@ import {
   isUnionType,
   parse,
   TypeInfo,
+  validate,
   visit,
   visitWithTypeInfo,
   type GraphQLSchema,
 } from 'graphql'
+import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import loadApiSchema from '../gateway/api-schema.ts'
 import { resourceTypes } from '../fhir/types.ts'
 import { hospital } from './support/guarded.ts'
 import { probeOf } from './support/journey.ts'
 import { createPaths, skipped } from './support/paths.ts'
+import { fields } from './support/random-queries.ts'
 import { idQueries, listQueries } from './support/root-queries.ts'
 
 let schema: GraphQLSchema
@@ -84,6 +87,19 @@ test('every field that leads to resources is on a path', () => {
     .map(({ type, name }) => `${type}.${name}`)
     .filter((field) => !walked.has(field) && !elsewhere.has(field))
   expect(missed).toEqual([])
+})
+
+test('what is asked can be answered: a question that is none finds no leak', () => {
+  const paths = createPaths(schema)
+  const questions = [
+    ...listQueries(paths),
+    ...idQueries(paths, hospital),
+    ...fc.sample(fields, { numRuns: 300, seed: 1 }).map((field) => `{ answer: ${field} }`),
+  ]
+  const wrong = questions.flatMap((text) =>
+    validate(schema, parse(text)).map(({ message }) => message),
+  )
+  expect([...new Set(wrong)]).toEqual([])
 })
 
 test('the hospital has rows of every type', () => {

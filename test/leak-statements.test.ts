@@ -23,6 +23,8 @@ const graph = [
 
 const rest = [
   'Observation/ID',
+  'Observation/ID/_history/1',
+  'Observation/ID/_history',
   'Observation?_id=ID&_total=accurate',
   'Patient/ID/Observation',
   'Patient?_has:Observation:patient:_id=ID',
@@ -33,6 +35,8 @@ const callers: readonly (readonly [caller: string, hidden: string])[] = [
   ['mother', 'child-Observation'],
   ['mother', 'mother-INVISIBLE-PATIENT'],
   ['mother', 'vip'],
+  ['mother', 'child-deleted'],
+  ['a nurse of the unit', 'child-deleted'],
   ['a nurse of the unit', 'mother-V'],
   ['a nurse of the unit', 'denier-Observation'],
   ['a nurse of the unit', 'left'],

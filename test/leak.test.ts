@@ -1,7 +1,7 @@
 /** A token sees what it may and nothing else: a hospital full of marks, read by id and by every list. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import loadApiSchema from '../gateway/api-schema.ts'
-import { everyCaller } from './support/callers.ts'
+import { walkersOf } from './support/callers.ts'
 import { hospital, past } from './support/guarded.ts'
 import { openLeakWorld, type LeakWorld } from './support/leak-world.ts'
 import { foundBy, look, wide } from './support/look.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => leaks.close())
 
-describe.each(everyCaller)('%s', (caller, reader) => {
+describe.each(walkersOf(process.env['LEAK_ALL']))('%s', (caller, reader) => {
   test('by id, root and node', async () => {
     const queries = idQueries(paths, [...hospital, ...past])
     const seen = await look(leaks.served, [caller, reader], queries)

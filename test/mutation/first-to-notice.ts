@@ -53,4 +53,9 @@ export const firstToNotice: Readonly<Record<string, string>> = {
   'the past, too, must be seen': 'mother',
   'the present as well': 'a nurse of the unit',
   'an entity is of its type': 'test/leak-entity.test.ts',
+  'an opening names nobody': 'a physician with broken glass',
+  'what grants access takes a right': 'test/granting-write.test.ts',
+  'nobody widens their own sight': 'test/widening-write.test.ts',
+  'no answer without its trace': 'test/audit.test.ts',
+  'small counts are held back': 'test/statistics-suppressed.test.ts',
 }

@@ -1,17 +1,8 @@
 /** The guards of the record, each with what stands in the code without it: the leak tests must see every one go. */
 
-export interface Guard {
-  readonly name: string
-  readonly file: string
-  /** What stands there once. */
-  readonly code: string
-  readonly without: string
-}
-
-const of = (
-  file: string,
-  guards: readonly (readonly [name: string, code: string, without: string])[],
-): Guard[] => guards.map(([name, code, without]) => ({ file, name, code, without }))
+import { acts } from './guards-acts.ts'
+import { handles } from './guards-handles.ts'
+import { of, type Guard } from './guard.ts'
 
 /** From scopes to rows. */
 const conditions = [
@@ -25,11 +16,7 @@ const conditions = [
       'sealed.length === 0 ? sql`TRUE` :',
     ],
     ['the documents of a Binary', 'rule.documents,', "{ kind: 'all' },"],
-    [
-      'labels that hide from the patient',
-      '...(hidden.length === 0 ? [] :',
-      '...(hidden.length >= 0 ? [] :',
-    ],
+    ['labels that hide from the patient', '...unhidden(hidden, asked.alias),', ''],
     ['the query of a scope', '...(query.length === 0 ? [] :', '...(query.length >= 0 ? [] :'],
     ['the policy as a whole', '...(sights === undefined ? [] :', '...(sights !== null ? [] :'],
   ]),
@@ -78,15 +65,11 @@ const conditions = [
 /** Who cares for whom. */
 const relations = [
   ...of('record/search/seen.ts', [
-    [
-      'labels by the way',
-      '...(sight.hidden.length === 0 ? [] :',
-      '...(sight.hidden.length >= 0 ? [] :',
-    ],
+    ['labels by the way', ', ...unhidden(sight.hidden, row.alias)', ''],
     ['a relation names its actor', ' AND c.actor = ANY(${actors}::text[])', ''],
     ['a relation ends', 'now() - make_interval(days => ${careDays}::int)', "'-infinity'"],
     ['an opening names who opened', ' AND o.practitioner = ANY(${actors}::text[])', ''],
-    ['a relative is named', 'AND r.person = ANY(${actors}::text[])', ''],
+    ['a relative is named', 'r.person = ANY(${actors}::text[]) AND ', ''],
     [
       'a relative no more',
       'AND r.start <= now() AND r.until > now() AND ${standsFor}',
@@ -158,52 +141,20 @@ const policy = [
       "['protection', ['audit'],",
       "['protection', ['audit', 'clinical'],",
     ],
+    [
+      'an opening names nobody',
+      "sight(access, 'opening', 'opening', named)",
+      "sight(access, 'named', 'opening', named)",
+    ],
     ['care is of whom one cares for', "'crus#', 'care']", "'crus#', 'information']"],
     ['a token of another patient', 'fhirUser === `Patient/${patient}`', 'fhirUser !== null'],
   ]),
 ]
 
-/** What is handed out, and what was. */
-const handles = [
-  ...of('access/seal.ts', [
-    [
-      'seals are checked',
-      'seal !== undefined && !isSame(seal, sealOf(reference))',
-      'seal === null',
-    ],
-    ['no seal opens nothing', 'sealed: seal !== undefined', 'sealed: true'],
-    [
-      'a seal of this token',
-      'JSON.stringify([access.issuer, access.subject, access.tokenId])',
-      "'token'",
-    ],
-  ]),
-  ...of('record/search/cursor.ts', [
-    [
-      'cursors are bound',
-      'JSON.stringify([issuer, subject, hashOf(search), parent, payload, asOf])',
-      'JSON.stringify([payload])',
-    ],
-  ]),
-  ...of('record/history-shown.ts', [
-    [
-      'the past, too, must be seen',
-      'isPast(one) && one.resource !== undefined ? [...current, one.resource] : current',
-      'current',
-    ],
-    [
-      'the present as well',
-      'one.isFile || one.state === undefined ? [] : [one.state.resource]',
-      '[]',
-    ],
-  ]),
-  ...of('record/reading.ts', [
-    [
-      'an entity is of its type',
-      "return resource?.['resourceType'] === type ? resource : null",
-      'return resource',
-    ],
-  ]),
+export const guards: readonly Guard[] = [
+  ...conditions,
+  ...relations,
+  ...policy,
+  ...handles,
+  ...acts,
 ]
-
-export const guards: readonly Guard[] = [...conditions, ...relations, ...policy, ...handles]

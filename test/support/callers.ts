@@ -135,9 +135,12 @@ export const everyCaller: readonly (readonly [string, Reader])[] = Object.entrie
 )
 
 /** One of each kind, for what takes long. */
-export const oneOfEachKind: readonly (readonly [string, Reader])[] = everyCaller.filter(([name]) =>
+const oneOfEachKind: readonly (readonly [string, Reader])[] = everyCaller.filter(([name]) =>
   kinds.has(name),
 )
+
+/** Who walks far by day; with `LEAK_ALL=1`, by night, everybody. */
+export const walkersOf = (all: string | undefined) => (all === '1' ? everyCaller : oneOfEachKind)
 
 /** Each caller's access. */
 export const accesses: Readonly<Record<string, Access>> = Object.fromEntries(

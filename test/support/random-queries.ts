@@ -115,8 +115,8 @@ const argumentsOn = (type: ResourceType) =>
 
 const leafOf = (type: string) => (type === 'Binary' ? 'id contentType' : 'id text { div }')
 
-/** A field of the graph's root. */
-export const fields: fc.Arbitrary<string> = fc.oneof(
+/** A field of the graph's root that shows or counts rows one by one. */
+export const listings: fc.Arbitrary<string> = fc.oneof(
   searched.chain((type) =>
     argumentsOn(type).map(
       (given) =>
@@ -134,8 +134,18 @@ export const fields: fc.Arbitrary<string> = fc.oneof(
       ([name, first]) => `patients(name: "${name}", first: ${first}) { ${page} edges { cursor } }`,
     ),
   keys.map((key) => `node(id: "${key}") { __typename }`),
+)
+
+/** One that counts rows in groups. */
+const statistics: fc.Arbitrary<string> = fc.oneof(
   from(['CODE', 'MONTH', 'UNIT', 'AGE_BAND', 'SEX']).map(
     (group) => `observationStats(groupBy: [${group}]) { count patients month sex }`,
   ),
-  from(['{}', '{ gender: "male" }']).map((filter) => `cohort(filter: ${filter}) { count }`),
+  from(['{}', '{ sex: ["male"] }']).map((filter) => `cohort(filter: ${filter}) { count }`),
+)
+
+/** Any of both. */
+export const fields: fc.Arbitrary<string> = fc.oneof(
+  { weight: 5, arbitrary: listings },
+  { weight: 2, arbitrary: statistics },
 )

@@ -4,13 +4,14 @@ import type { Paths } from './paths.ts'
 
 const page = 'count totalCount first last next pageInfo { hasNextPage endCursor }'
 
+/** A timeline counts under one name only. */
+const timelinePage = 'count: totalCount totalCount pageInfo { hasNextPage endCursor }'
+
 /** A code that all results bear, and one of each label. */
 const codes = JSON.stringify(['2345-7', ...rowLabels])
 
 /** A patient and what hangs on one by fields of their own. */
-const ofPatient = (
-  leaf: string,
-) => `${leaf} timeline(first: 500) { ${page.replace('first last next', '')}
+const ofPatient = (leaf: string) => `${leaf} timeline(first: 500) { ${timelinePage}
   edges { cursor node { __typename ... on Observation { id text { div } } ... on Encounter { id text { div } } } } }
   latest(codes: ${codes}) { observation { id text { div } } }`
 
