@@ -70,9 +70,7 @@ export const admitted =
       if (digestOf(text) !== headerOf(call.request, 'content-digest'))
         throw refuse('caller-unsigned')
     }
-    const answer = await route(call).catch((error: unknown) =>
-      toRefusedAnswer(error, call, log),
-    )
+    const answer = await route(call).catch((error: unknown) => toRefusedAnswer(error, call, log))
     const body = answer.body.toString()
     const signed = signAnswer(
       key,

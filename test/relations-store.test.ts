@@ -173,7 +173,10 @@ describe('a new version', () => {
 
 test('what is deleted through the API says nothing more, and says it again when it is back', async () => {
   await write(db, all, 'api')
-  const repository = createRepository(await createStore(db), accessOf('system/*.cruds socle/access.write'))
+  const repository = createRepository(
+    await createStore(db),
+    accessOf('system/*.cruds socle/access.write'),
+  )
   for (const { resourceType, id } of [stay, team, role, consent, patient]) {
     await repository.remove(String(resourceType), { id: String(id) })
   }
