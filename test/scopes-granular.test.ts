@@ -204,7 +204,8 @@ describe('writes', () => {
   })
 
   it('a delete outside', async () => {
-    const removed = createRepository(store, writer).remove('Observation', { id: 'social' })
+    const service = accessOf('system/Observation.cruds?category=laboratory')
+    const removed = createRepository(store, service).remove('Observation', { id: 'social' })
     await expect(removed).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })
