@@ -122,7 +122,8 @@ describe('is refused', () => {
   test.each<[string, string, string, (id: string) => object, string]>([
     ['to who may only read', 'reader', create, () => ({ res: observation('a') }), 'FORBIDDEN'],
     ["in another's record", 'anne', create, () => ({ res: observation('b') }), 'FORBIDDEN'],
-    ["on another's", 'anne', remove, () => ({ id: 'nobody' }), 'NOT_FOUND'],
+    ['on what is not there', 'physician', remove, () => ({ id: 'nobody' }), 'NOT_FOUND'],
+    ['as a patient, who deletes nothing', 'anne', remove, (id) => ({ id }), 'FORBIDDEN'],
     [
       'on another version',
       'physician',

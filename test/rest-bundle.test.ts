@@ -48,7 +48,7 @@ describe('a batch', () => {
       ),
     )
     expect([answer.status, answer.body['type']]).toEqual([200, 'batch-response'])
-    expect(statusesOf(answer).join()).toBe('201,200,204,422,404,200,200,400,412')
+    expect(statusesOf(answer).join()).toBe('201,200,404,422,404,200,200,400,412')
     expect(answer.body['entry']).toMatchObject([
       {
         response: {
@@ -97,7 +97,7 @@ describe('a batch', () => {
       {},
       'own',
     )
-    expect(statusesOf(answer).join()).toBe('201,403,404,404,200')
+    expect(statusesOf(answer).join()).toBe('201,403,404,403,200')
     expect(answer.text).not.toContain('Deux')
   })
 })

@@ -24,8 +24,8 @@ export const acts = [
   ...of('record/statistics/suppression.ts', [
     [
       'small counts are held back',
-      'return groups.map((group) => (held',
-      'return groups.map((group) => (new Set().has(held) && held',
+      'groups.filter((group) => !held.has(group)).map(toShown)',
+      'groups.map(toShown)',
     ],
   ]),
 ]

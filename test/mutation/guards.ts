@@ -43,8 +43,8 @@ const conditions = [
     ['a patient as a user', "return fhirUser.slice('Patient/'.length)", 'return undefined'],
     [
       'the launch patient',
-      'return Object.freeze({ ...grant, patient: launch })',
-      'return Object.freeze({ ...grant, patient: undefined })',
+      ': boundOfLaunch(access, claims)',
+      ': boundOfLaunch(access, claims).slice(64) || undefined',
     ],
   ]),
   ...of('access/condition.ts', [
