@@ -124,7 +124,8 @@ describe('a transaction whose last entry fails leaves nothing', () => {
 
   test.each<[string, object, number]>([
     ['is not theirs', post(observation('b')), 403],
-    ['changes what is not theirs', ask('DELETE', 'Observation/ob'), 404],
+    ['changes what is not theirs', patch('Observation/ob'), 404],
+    ['deletes, which no patient does', ask('DELETE', 'Observation/oa'), 403],
     ['searches for what is not theirs', patch('Observation?_id=ob'), 404],
   ])('%s', async (_, last, status) => {
     const before = await ward.countVersions('Observation')
