@@ -13,7 +13,7 @@ import { createStore, write } from './support/world.ts'
 const callers = {
   doctor: professional('doctor'),
   nurse: professional('nurse'),
-  officer: professional('officer', { roles: ['protection'] }),
+  officer: professional('officer', { scope: 'user/*.rs socle/audit.read', roles: ['protection'] }),
   a: accessOf('patient/*.rs', { patient: 'a', fhirUser: 'Patient/a' }),
   b: accessOf('patient/*.rs', { patient: 'b', fhirUser: 'Patient/b' }),
 }
