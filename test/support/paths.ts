@@ -24,7 +24,7 @@ const longestElement = 4
  * They lead from everything to everything and are the same type everywhere: those of one type stand for all; a log is
  * no path, but who has walked one.
  */
-export const skipped = /^(_|extension$|modifierExtension$|accessLog$)/
+export const skipped = /^(_|extension$|modifierExtension$|accessLog$|openings$)/
 const isStandIn = (type: string, name: string) => type === 'Observation' && name === 'extension'
 
 export interface Paths {
