@@ -58,10 +58,11 @@ export const createOpeningReview = (
     assertWords(comment)
     const [opening] = await runPrepared<Opening>(
       db.pool,
-      sql`UPDATE access.opening o SET reviewed = clock_timestamp(), reviewer = ${reviewer},
+      sql`UPDATE access.opening o SET reviewed = t.now, reviewer = ${reviewer},
           outcome = ${outcome}, review = ${comment},
-          ended = CASE WHEN ${outcome} = 'UNJUSTIFIED' AND o.until > clock_timestamp()
-            THEN coalesce(o.ended, clock_timestamp()) ELSE o.ended END
+          ended = CASE WHEN ${outcome} = 'UNJUSTIFIED' AND o.until > t.now
+            THEN coalesce(o.ended, t.now) ELSE o.ended END
+        FROM (SELECT clock_timestamp() AS now OFFSET 0) t
         WHERE o.id = ${id}::uuid AND o.reviewed IS NULL AND NOT o.practitioner = ANY(${own}::text[])
         RETURNING ${openingColumns(all)}`,
     )
