@@ -5,7 +5,7 @@
 import sql, { join, raw } from 'sql-template-tag'
 import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
-import { and } from './search/visible.ts'
+import { and } from './search/comparison.ts'
 import { toCondition, type Criterion } from './search/criteria.ts'
 import { everyAudience, findable } from './search/identities.ts'
 import { toCriterion } from './search/parameters.ts'

@@ -41,6 +41,10 @@ export interface Concept {
   readonly code: string | undefined
 }
 
+/** Joins conditions by AND; no condition at all is TRUE. */
+export const and = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`TRUE` : join([...conditions], ' AND ')
+
 /** Alternatives; none at all is FALSE. */
 export const any = <T>(alternatives: readonly T[], toSql: (alternative: T) => Sql): Sql =>
   alternatives.length === 0 ? sql`FALSE` : join(alternatives.map(toSql), ' OR ')

@@ -3,10 +3,9 @@ import sql, { join, raw, type Sql } from 'sql-template-tag'
 import type { ResourceType } from '../../fhir/types.ts'
 import { placeName } from '../index/quantity.ts'
 import { observationCodeTable, quantityTableOf, tableOf } from '../table.ts'
-import { any, compareQuantity, type Concept, type QuantityTest } from './comparison.ts'
+import { and, any, compareQuantity, type Concept, type QuantityTest } from './comparison.ts'
 import type { Criterion, Reach } from './criteria.ts'
 import { parseConcept, toToken } from './value.ts'
-import { and } from './visible.ts'
 
 /** What happened; every condition must hold of one row. */
 export interface Event {

@@ -5,7 +5,8 @@ import type { ResourceType } from '../../fhir/types.ts'
 import { observationCodeTable, tableOf } from '../table.ts'
 import { toCondition, type Criterion } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
-import { and, reachOf, visible } from './visible.ts'
+import { and } from './comparison.ts'
+import { reachOf, visible } from './visible.ts'
 
 /** How rows hang on a parent: by the patient or encounter column, or by a token that names it. */
 export type Anchor = 'patient' | 'encounter' | 'token'

@@ -7,15 +7,13 @@ import { relationshipsOfAnyAge, relationshipsOfMinors, type Sight } from '../../
 import { hasManyPatients } from '../../fhir/compartment.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { groupBy } from '../group.ts'
+import { and } from './comparison.ts'
 
 /** The rows of a type, under an alias. */
 export interface SeenRow {
   readonly type: ResourceType
   readonly alias: Sql
 }
-
-const and = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? sql`TRUE` : join([...conditions], ' AND ')
 
 const or = (conditions: readonly Sql[]): Sql => sql`(${join([...conditions], ' OR ')})`
 

@@ -8,7 +8,8 @@ import { anchorOf } from './anchor.ts'
 import { toCondition, type Criterion } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
 import { perParent, type Slice } from './search.ts'
-import { and, reachOf } from './visible.ts'
+import { and } from './comparison.ts'
+import { reachOf } from './visible.ts'
 
 /** What to list of a patient; `key` is its text, equal for equal timelines. */
 export interface Timeline {

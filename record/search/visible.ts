@@ -6,6 +6,7 @@ import type { ScopeQuery } from '../../access/granular.ts'
 import type { Use } from '../../access/scopes.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { tableOf } from '../table.ts'
+import { and } from './comparison.ts'
 import type { Reach, ReachedTable } from './criteria.ts'
 import { toCriterion } from './parameters.ts'
 import { seen, unhidden, type SeenRow } from './seen.ts'
@@ -103,7 +104,3 @@ function carries({ code, values }: ScopeQuery[number], type: ResourceType, t: Sq
   if (criterion.kind === 'tokens') return sql`${t}.tokens && ${criterion.anyOf}::text[]`
   throw new Error('a scope asks what no row answers')
 }
-
-/** Joins conditions by AND; no condition at all is TRUE. */
-export const and = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? sql`TRUE` : join([...conditions], ' AND ')
