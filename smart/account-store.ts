@@ -97,7 +97,10 @@ export async function takeStep(db: Pool, id: string, step: number): Promise<bool
   return updated.length === 1
 }
 
-/** Counts an attempt before it is made, so that many at once are counted, too; false while there is a wait. */
+/**
+ * Counts an attempt before it is made, so that many at once are counted, too; false while there is a wait. Where none
+ * is due yet the time is not asked: of two at once the earlier one finds what the later one wrote.
+ */
 export async function takeAttempt(db: Pool, key: string, limit: Limit): Promise<boolean> {
   const { free, firstWait, longestWait, memory } = limit
   const failures = sql`CASE WHEN known.updated < now() - make_interval(secs => ${memory})
@@ -109,7 +112,7 @@ export async function takeAttempt(db: Pool, key: string, limit: Limit): Promise<
       ON CONFLICT (key) DO UPDATE SET failures = ${failures}, updated = now(),
         until = now() + make_interval(secs => CASE WHEN ${failures} < ${free} THEN 0
           ELSE least(${longestWait}::float, ${firstWait} * 2 ^ least(${failures} - ${free}, 20)) END)
-      WHERE known.until <= now() RETURNING failures`,
+      WHERE known.failures < ${free} OR known.until <= now() RETURNING failures`,
   )
   return taken.length === 1
 }
