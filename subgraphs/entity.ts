@@ -1,5 +1,5 @@
 /** Resources as members of the graph: the subgraph's own as they are, those of others as entity stubs. */
-import { domainOf, isResourceType, type Domain, type ResourceType } from '../fhir/types.ts'
+import { domainOf, isResourceType, type Domain } from '../fhir/types.ts'
 import { ApiError } from '../errors.ts'
 import { isFhirObject, listOf, textOf, type FhirObject } from '../record/resource.ts'
 import type { Context } from './context.ts'
@@ -12,7 +12,7 @@ export interface EntityStub {
 }
 
 /** The `_ref` of a representation that came through `_entities`. */
-export function refOf(representation: FhirObject): string {
+function refOf(representation: FhirObject): string {
   const ref = textOf(representation, '_ref')
   if (ref === undefined) throw new ApiError('INVALID_ARGUMENT')
   return ref
@@ -79,8 +79,14 @@ export async function resolveReference(
 }
 
 /** Where an entity is resolved: by its owner through the repository; elsewhere the stub is passed on. */
-export const entityResolver = (domain: Domain, type: ResourceType) =>
-  domainOf(type) === domain
-    ? (representation: FhirObject, { repository }: Context) =>
-        repository.of(representation).open(type, refOf(representation))
-    : (representation: FhirObject) => representation
+export function openEntity(
+  domain: Domain,
+  representation: FhirObject,
+  { repository }: Context,
+): FhirObject | Promise<FhirObject | null> {
+  const type = textOf(representation, '__typename') ?? ''
+  if (!isResourceType(type)) throw new ApiError('INVALID_ARGUMENT')
+  return domainOf(type) === domain
+    ? repository.of(representation).open(type, refOf(representation))
+    : representation
+}

@@ -1,29 +1,24 @@
 /** Makes one subgraph: its SDL, generated and by hand, with the resolvers of both faces. */
-import { buildSubgraphSchema } from '@apollo/subgraph'
-import { parse, type GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { resourceTypes, typesOf, type Domain } from '../fhir/types.ts'
 import type { FhirObject } from '../record/resource.ts'
 import { countOf, offsetOf } from './connection.ts'
 import type { Context } from './context.ts'
-import { containedOf, entityResolver, resolveReference, typeNameOf } from './entity.ts'
+import { containedOf, openEntity, resolveReference } from './entity.ts'
+import { createExecutableSchema, type Resolvers } from './executable.ts'
 import { queryFields, reverseFields, type FieldResolvers } from './fhir.ts'
 import { addListNavigation } from './list-navigation.ts'
 import { mutationFields, mutationScalars } from './mutation.ts'
 import { loadClinicalSdl, loadGeneratedSdl } from './type-definitions.ts'
 
-type Module = Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number]
-
-/** Resolvers by type and field, as @apollo/subgraph takes them. */
-type Resolvers = NonNullable<Extract<Module, { typeDefs: unknown }>['resolvers']>
-
 /** Builds the schema of a domain; `clinical` holds the resolvers of its `schema.graphql`. */
 export function createSubgraphSchema(domain: Domain, clinical: Resolvers): GraphQLSchema {
-  const toDocument = (sdl: string) => parse(sdl, { noLocation: true })
   return addListNavigation(
-    buildSubgraphSchema([
-      { typeDefs: toDocument(loadGeneratedSdl(domain)), resolvers: fhirResolvers(domain) },
-      { typeDefs: toDocument(loadClinicalSdl(domain)), resolvers: clinical },
-    ]),
+    createExecutableSchema({
+      texts: [loadGeneratedSdl(domain), loadClinicalSdl(domain)],
+      resolvers: [fhirResolvers(domain), clinical],
+      openEntity: (representation, context) => openEntity(domain, representation, context),
+    }),
   )
 }
 
@@ -32,7 +27,6 @@ function fhirResolvers(domain: Domain): Resolvers {
   const entities = resourceTypes.map((type) => [
     type,
     {
-      __resolveReference: entityResolver(domain, type),
       ...ownFields(domain, type),
       ...reverse[type],
     },
@@ -49,15 +43,19 @@ function fhirResolvers(domain: Domain): Resolvers {
       resource: (reference: FhirObject, args: object, context: Context) =>
         resolveReference(domain, reference, args, context),
     },
-    Resource: { __resolveType: typeNameOf },
     ...Object.fromEntries([...entities, ...connections]),
   }
 }
+
+/** Nothing is contained in it. https://hl7.org/fhir/R4/domainresource.html */
+const noDomainResource = 'Binary'
 
 const ownFields = (domain: Domain, type: string): FieldResolvers =>
   typesOf(domain).some((own) => own === type)
     ? {
         _ref: (resource, _, { repository }) => repository.of(resource).refOf(resource),
-        contained: (resource, _, context) => containedOf(domain, resource, context),
+        ...(type !== noDomainResource && {
+          contained: (resource, _, context) => containedOf(domain, resource, context),
+        }),
       }
     : {}
