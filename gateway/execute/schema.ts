@@ -1,0 +1,12 @@
+/** Executes the operations of one schema with resolvers: a subgraph's own door. */
+import type { GraphQLSchema } from 'graphql'
+import { compileOperation } from './compiled/operation.ts'
+import type { Executor } from './executor.ts'
+
+/** An executor that compiles each operation once. */
+export const createSchemaExecutor = (schema: GraphQLSchema): Executor => ({
+  schema,
+  prepare: (document, operationName) => ({
+    execute: compileOperation(schema, document, operationName),
+  }),
+})
