@@ -2,8 +2,7 @@
  * Our own executor over a supergraph. Composition and planning are Apollo's; a plan is compiled once and then only run.
  * Apollo's gateway builds the operation and walks plan and response anew in every request.
  */
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
-import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
+import type { QueryPlan } from '@apollo/query-planner'
 import {
   GraphQLError,
   type DocumentNode,
@@ -21,17 +20,15 @@ import type { Executor, Prepared } from './executor.ts'
 import type { Fields } from './object.ts'
 import { coerceVariables, findOperation, fragmentsOf, type Fragments } from './operation.ts'
 import { compilePlan } from './plan/plan.ts'
+import type { Plannable } from './planner.ts'
 import type { PlanRun, Step } from './plan/run.ts'
 import { compileRootShape, type RootShape } from './shape/root.ts'
 
 type Values = Readonly<Fields>
 
 /** What every operation of a supergraph is compiled with. */
-interface Graph {
-  readonly schema: GraphQLSchema
-  readonly supergraph: GraphQLSchema
+interface Graph extends Plannable {
   readonly sources: Sources
-  plan(document: DocumentNode, operationName: string | undefined): QueryPlan
 }
 
 interface Planned {
@@ -102,16 +99,18 @@ function prepare(
       },
     )
   const fragments = fragmentsOf(document)
-  const planned = { operation, rootType, fragments, plan: graph.plan(document, operationName) }
-  const compiledOf = createVariants(conditionsOf(document, operation), (decided) =>
-    compile(graph, planned, decided),
-  )
+  const compiledOf = onceDone(async () => {
+    const plan = await graph.plan(document, operationName)
+    return createVariants(conditionsOf(document, operation), (decided) =>
+      compile(graph, { operation, rootType, fragments, plan }, decided),
+    )
+  })
   return {
     execute: async (variables, context) => {
       const { coerced, errors } = coerceVariables(schema, operation, variables)
       if (errors) return { errors }
       try {
-        return await run(compiledOf(coerced), variables, coerced, context)
+        return await run((await compiledOf())(coerced), variables, coerced, context)
       } catch (error) {
         return refused(error)
       }
@@ -119,29 +118,29 @@ function prepare(
   }
 }
 
-/** Creates the executor of a supergraph that was validated when it was composed. */
-export async function createOwnExecutor(
-  supergraphSdl: string,
-  sources: Sources,
-): Promise<Executor> {
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false })
-  const planner = new QueryPlanner(supergraph, { exposeDocumentNodeInFetchNode: true })
-  const apiSchema = supergraph.apiSchema()
-  const graph: Graph = {
-    schema: apiSchema.toGraphQLJSSchema(),
-    supergraph: supergraph.schema.toGraphQLJSSchema(),
-    sources,
-    plan: (document, operationName) =>
-      planner.buildQueryPlan(
-        operationFromDocument(
-          apiSchema,
-          document,
-          operationName === undefined ? {} : { operationName },
-        ),
-      ),
-  }
-  return {
-    schema: graph.schema,
-    prepare: (document, operationName) => prepare(graph, document, operationName),
+/** Makes something when it is first asked for; what failed is tried again. */
+function onceDone<T>(make: () => Promise<T>): () => T | Promise<T> {
+  let made: { readonly value: T } | undefined
+  let making: Promise<T> | undefined
+  return () => {
+    if (made !== undefined) return made.value
+    making ??= make().then(
+      (value) => {
+        made = { value }
+        return value
+      },
+      (error: unknown) => {
+        making = undefined
+        throw error
+      },
+    )
+    return making
   }
 }
+
+/** Creates the executor of a supergraph. */
+export const createOwnExecutor = (plannable: Plannable, sources: Sources): Executor => ({
+  schema: plannable.schema,
+  prepare: (document, operationName) =>
+    prepare({ ...plannable, sources }, document, operationName),
+})
