@@ -2,7 +2,9 @@
 import type { createDevelopmentIssuer } from '../access/development.ts'
 import { createTokenVerifier } from '../access/token.ts'
 import { createLocalSources } from '../gateway/local-sources.ts'
-import { loadSupergraph } from '../gateway/graph.ts'
+import { createOwnExecutor } from '../gateway/execute/own.ts'
+import { createPlannable } from '../gateway/execute/planner.ts'
+import { loadSupergraph } from '../gateway/supergraph.ts'
 import { limits } from '../gateway/limits.ts'
 import { createGateway } from '../gateway/server.ts'
 import { createLog } from '../log.ts'
@@ -44,8 +46,7 @@ async function openGateway({ db, issuer }: StatementOptions) {
     texts: new DocumentCache<TextViews>(cachedCharacters),
   }
   return createGateway({
-    supergraph: loadSupergraph(),
-    sources: createLocalSources(log),
+    executor: createOwnExecutor(createPlannable(loadSupergraph()), createLocalSources(log)),
     verify: createTokenVerifier([issuer.settings]),
     audit: forgetful,
     contextOf: (access, trail) => createContext({ ...store, trail }, access),

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { composeSupergraph } from './composition.ts'
-import { breakingChanges, loadPublicSchema, toPublished } from './public-schema.ts'
+import { breakingChanges, toPublicSchema, toPublished } from './public-schema.ts'
 
 const { values } = parseArgs({ options: { breaking: { type: 'boolean', default: false } } })
 
@@ -16,9 +16,9 @@ function writeWhenChanged(name: string, text: string): void {
   process.stdout.write(`wrote gateway/${name}\n`)
 }
 
-async function compose(): Promise<void> {
+function compose(): void {
   const supergraph = composeSupergraph()
-  const schema = await loadPublicSchema(supergraph)
+  const schema = toPublicSchema(supergraph)
   const published = new URL('public-schema.graphql', import.meta.url)
   const broken = existsSync(published)
     ? breakingChanges(readFileSync(published, 'utf8'), schema)
@@ -35,7 +35,7 @@ async function compose(): Promise<void> {
 }
 
 try {
-  await compose()
+  compose()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

@@ -1,13 +1,8 @@
 /** Creates the Apollo Gateway over the committed supergraph; each subgraph is a data source that is handed in. */
-import { readFileSync } from 'node:fs'
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import type { RequestContext } from './context.ts'
 import { silent } from './silent.ts'
 import type { DataSource, Sources } from './source.ts'
-
-/** The supergraph as it was composed when the project was built. */
-export const loadSupergraph = (): string =>
-  readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8')
 
 /** A data source as Apollo Gateway calls it. */
 const toApolloSource = (source: DataSource): GraphQLDataSource<RequestContext> => ({

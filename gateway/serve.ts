@@ -6,7 +6,7 @@ import { createRepository } from '../record/repository.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { toBanner } from './banner.ts'
 import { admit, toLimits, type OpenRecord, type Trust } from './boot.ts'
-import { loadSupergraph } from './graph.ts'
+import { openExecutor, type OpenExecutor } from './execute/create.ts'
 import { readTrustedDocuments } from './front/trusted.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
@@ -37,13 +37,13 @@ const trustedOf = ({ trustedDocuments, onlyTrustedDocuments }: Config) =>
 
 /** The door over all of it. */
 const openDoor = (
-  { config, log, trust, record, sources }: ServeOptions,
+  { config, log, trust, record }: ServeOptions,
+  executor: OpenExecutor,
   smart: Smart,
   createToken: CreateToken,
 ): Promise<Door> =>
   createGateway({
-    supergraph: loadSupergraph(),
-    sources,
+    executor,
     verify: admit(trust, record, config),
     log,
     audit: record.audit,
@@ -56,7 +56,6 @@ const openDoor = (
     isReady: record.isReady,
     limits: toLimits(limits, config),
     graphqlServer: config.graphqlServer,
-    executor: config.executor,
     trusted: trustedOf(config),
     origins: config.origins,
     host: config.host,
@@ -71,15 +70,17 @@ const openDoor = (
 export async function serveGateway(options: ServeOptions): Promise<Door> {
   const { trust, record } = options
   const { developmentIssuer } = trust
+  const executor = await openExecutor(options.config.executor, options.sources)
   const smart = await openSmart(options)
   const createToken = developmentIssuer && (() => developmentIssuer.sign(physician))
-  const door = await openDoor(options, smart, createToken)
+  const door = await openDoor(options, executor, smart, createToken)
   const token = await createToken?.()
   process.stdout.write(toBanner({ url: door.url, token, demo: record.demo }))
   return {
     ...door,
     close: async () => {
       await door.close()
+      await executor.close()
       smart.close()
     },
   }

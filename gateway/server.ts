@@ -7,12 +7,11 @@ import type { Trail } from '../record/audit/trail.ts'
 import type { Log } from '../log.ts'
 import type { Domain } from '../fhir/types.ts'
 import type { Certificates } from '../config.ts'
-import type { ExecutorName, FrontName } from '../settings-graph.ts'
+import type { FrontName } from '../settings-graph.ts'
 import { admitted, createAdmission } from './admission.ts'
 import { createEndpoint, createExecute, withSlices } from './endpoint.ts'
 import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
-import { createExecutor } from './execute/create.ts'
 import type { Executor } from './execute/executor.ts'
 import { createSchemaExecutor } from './execute/schema.ts'
 import { createFront } from './front/create.ts'
@@ -27,7 +26,6 @@ import { createOperationRoute } from './operation/route.ts'
 import { createRewrite } from './operation/rewrite.ts'
 import type { Peer } from './peer.ts'
 import { createRestRoute, restMount, type RestOptions } from './rest.ts'
-import type { Sources } from './source.ts'
 
 export type DoorOptions = Partial<CrossOrigin> & {
   readonly verify: (authorization: string | undefined) => Promise<Access>
@@ -55,10 +53,8 @@ export type DoorOptions = Partial<CrossOrigin> & {
 }
 
 export type GatewayOptions = DoorOptions & {
-  readonly supergraph: string
-  readonly sources: Sources
-  /** What executes operations over the subgraphs; our own by default. */
-  readonly executor?: ExecutorName
+  /** What executes operations over the subgraphs. */
+  readonly executor: Executor
   /** The documents that clients ask for by their hashes. */
   readonly trusted?: TrustedDocuments | undefined
   /** The REST face beside the graph; absent where there is no record to serve it from. */
@@ -149,14 +145,8 @@ export function createSubgraph(
 }
 
 /** Opens the public door. The schema is shown to whoever has a token. */
-export const createGateway = async ({
-  supergraph,
-  sources,
-  executor = 'own',
-  rest,
-  ...options
-}: GatewayOptions): Promise<Door> =>
-  createDoor(await createExecutor(executor, supergraph, sources), {
+export const createGateway = ({ executor, rest, ...options }: GatewayOptions): Promise<Door> =>
+  createDoor(executor, {
     ...options,
     ...(rest && {
       rest: createRestRoute({ ...options, ...rest, enter: createEnter(options, 'rest') }),

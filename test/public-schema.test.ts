@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema } from 'graphql'
 import { expect, test } from 'vitest'
-import { loadSupergraph } from '../gateway/graph.ts'
-import { breakingChanges, loadPublicSchema, toPublished } from '../gateway/public-schema.ts'
+import { createPlannable } from '../gateway/execute/planner.ts'
+import { breakingChanges, toPublished } from '../gateway/public-schema.ts'
+import { loadSupergraph } from '../gateway/supergraph.ts'
 
 const published = `
   type Query { patient(id: ID): Patient }
@@ -29,8 +30,15 @@ test.each([
   expect(breakingChanges(published, buildSchema(published.replace(from, to)))).toEqual(expected)
 })
 
-test('the published schema is the one that is served', async () => {
+const { schema, supergraph } = createPlannable(loadSupergraph())
+
+test('the published schema is the one that is served', () => {
   const file = new URL('../gateway/public-schema.graphql', import.meta.url)
-  const schema = await loadPublicSchema(loadSupergraph())
   expect(readFileSync(file, 'utf8')).toBe(toPublished(schema))
+})
+
+test('every type of the subgraphs is published: plans are run knowing no others', () => {
+  const ofFederation = /^(?:join|link)__/
+  const types = Object.keys(supergraph.getTypeMap()).filter((name) => !ofFederation.test(name))
+  expect(types.filter((name) => schema.getType(name) === undefined)).toEqual([])
 })

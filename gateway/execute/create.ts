@@ -1,20 +1,33 @@
-/** Creates the executor that the settings name. */
+/** Opens the executor that the settings name, over the supergraph that is committed. */
 import type { ExecutorName } from '../../settings-graph.ts'
 import type { Sources } from '../source.ts'
+import { loadPublishedSchema, loadSupergraph } from '../supergraph.ts'
 import type { Executor } from './executor.ts'
 import { createOwnExecutor } from './own.ts'
-import { createStockExecutor } from './stock.ts'
+import { createPlannerThread } from './planner-thread.ts'
 
-const creators: Readonly<
-  Record<ExecutorName, (supergraphSdl: string, sources: Sources) => Promise<Executor>>
-> = {
-  own: createOwnExecutor,
-  apollo: createStockExecutor,
+export interface OpenExecutor extends Executor {
+  close(): Promise<void>
 }
 
-/** Creates an executor by its name. */
-export const createExecutor = (
-  name: ExecutorName,
-  supergraphSdl: string,
-  sources: Sources,
-): Promise<Executor> => creators[name](supergraphSdl, sources)
+/** Every type of a subgraph is public (a test says so), so that the published schema tells of all that is planned. */
+function openOwn(sources: Sources): OpenExecutor {
+  const { plan, close } = createPlannerThread(loadSupergraph())
+  const schema = loadPublishedSchema()
+  return { ...createOwnExecutor({ schema, supergraph: schema, plan }, sources), close }
+}
+
+/** Apollo's gateway is read only where it is asked for. */
+async function openApollo(sources: Sources): Promise<OpenExecutor> {
+  const { createStockExecutor } = await import('./stock.ts')
+  const executor = await createStockExecutor(loadSupergraph(), sources)
+  return { ...executor, close: () => Promise.resolve() }
+}
+
+const openers: Readonly<
+  Record<ExecutorName, (sources: Sources) => OpenExecutor | Promise<OpenExecutor>>
+> = { own: openOwn, apollo: openApollo }
+
+/** Opens an executor by its name. */
+export const openExecutor = async (name: ExecutorName, sources: Sources): Promise<OpenExecutor> =>
+  openers[name](sources)

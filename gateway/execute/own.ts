@@ -8,7 +8,6 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLObjectType,
-  type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
 import type { RequestContext } from '../context.ts'
@@ -141,6 +140,5 @@ function onceDone<T>(make: () => Promise<T>): () => T | Promise<T> {
 /** Creates the executor of a supergraph. */
 export const createOwnExecutor = (plannable: Plannable, sources: Sources): Executor => ({
   schema: plannable.schema,
-  prepare: (document, operationName) =>
-    prepare({ ...plannable, sources }, document, operationName),
+  prepare: (document, operationName) => prepare({ ...plannable, sources }, document, operationName),
 })

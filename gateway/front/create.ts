@@ -1,12 +1,12 @@
 /** Creates the front that the settings name. */
 import type { FrontName } from '../../settings-graph.ts'
-import { createApolloFront } from './apollo.ts'
 import type { Front, FrontOptions } from './front.ts'
 import { createLeanFront } from './lean.ts'
 
 const creators: Readonly<Record<FrontName, (options: FrontOptions) => Front | Promise<Front>>> = {
   lean: createLeanFront,
-  apollo: createApolloFront,
+  // Apollo Server is read only where it is asked for.
+  apollo: async (options) => (await import('./apollo.ts')).createApolloFront(options),
 }
 
 /** Creates a front by its name. */

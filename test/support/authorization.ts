@@ -3,7 +3,6 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { defaultRoles } from '../../access/roles.ts'
 import { createTokenVerifier, type TokenVerifier } from '../../access/token.ts'
-import { loadSupergraph } from '../../gateway/graph.ts'
 import { limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createGateway } from '../../gateway/server.ts'
@@ -25,6 +24,7 @@ import { returnAddress } from './visitor.ts'
 import { ward } from './ward.ts'
 import { createStore, write } from './world.ts'
 import { forgetful } from './trail.ts'
+import { createTestExecutor } from './executor.ts'
 
 export interface Authorization {
   readonly url: string
@@ -103,8 +103,7 @@ async function openAuthorization(
   const isClient = (id: string) => Promise.resolve(clients.some((client) => client.id === id))
   const launchHandler = people.launchHandler({ verify, isClient })
   const door = await createGateway({
-    supergraph: loadSupergraph(),
-    sources: createLocalSources(log),
+    executor: createTestExecutor(createLocalSources(log)),
     verify,
     audit,
     contextOf: (access, trail) => createContext({ ...store, trail }, access),

@@ -9,7 +9,7 @@ import { ApiError } from '../../errors.ts'
 import { domains, type Domain } from '../../fhir/types.ts'
 import { limits } from '../../gateway/limits.ts'
 import { createLocalSource } from '../../gateway/local.ts'
-import { toDomain } from '../../gateway/source.ts'
+import { toDomain, type Sources } from '../../gateway/source.ts'
 import {
   createGateway,
   type Door,
@@ -18,6 +18,8 @@ import {
 } from '../../gateway/server.ts'
 import { createLog, type Log } from '../../log.ts'
 import { forgetful } from './trail.ts'
+import { createOwnExecutor } from '../../gateway/execute/own.ts'
+import { createPlannable } from '../../gateway/execute/planner.ts'
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@inaccessible"])
   scalar Json
@@ -128,12 +130,15 @@ export const toyDoor = (log: Log): DoorOptions => ({
 })
 
 /** Starts the gateway over the toys, all in this process unless sources are given. */
-export function startToyGateway(changes: Partial<GatewayOptions> = {}): Promise<Door> {
+export function startToyGateway({
+  sources,
+  ...changes
+}: Partial<GatewayOptions> & { readonly sources?: Sources } = {}): Promise<Door> {
   const log = changes.log ?? createReadableLog().log
+  const local: Sources = (name) => createLocalSource(toySchema(toDomain(name)), log)
   return createGateway({
     ...toyDoor(log),
-    supergraph: composeToys(),
-    sources: (name) => createLocalSource(toySchema(toDomain(name)), log),
+    executor: createOwnExecutor(createPlannable(composeToys()), sources ?? local),
     ...changes,
   })
 }

@@ -6,7 +6,6 @@ import { refuse } from '../../access/refusal.ts'
 import { defaultRoles } from '../../access/roles.ts'
 import type { TokenVerifier } from '../../access/token.ts'
 import { domains } from '../../fhir/types.ts'
-import { loadSupergraph } from '../../gateway/graph.ts'
 import { limits, type Limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createRemoteSources } from '../../gateway/remote.ts'
@@ -22,6 +21,7 @@ import { schema as observations } from '../../subgraphs/observations/schema.ts'
 import { schema as patients } from '../../subgraphs/patients/schema.ts'
 import { createReadableLog } from './graph.ts'
 import { forgetful } from './trail.ts'
+import { createTestExecutor } from './executor.ts'
 
 export const schemas = { patients, encounters, observations, administration }
 
@@ -76,8 +76,7 @@ export async function serve(
       repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),
       base: undefined,
     },
-    supergraph: loadSupergraph(),
-    sources: options.sources ?? createLocalSources(log),
+    executor: createTestExecutor(options.sources ?? createLocalSources(log)),
     limits: options.limits ?? limits,
   })
   return {

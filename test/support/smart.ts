@@ -5,7 +5,6 @@ import { createServer } from 'node:net'
 import type Provider from 'oidc-provider'
 import { loadConfig } from '../../config.ts'
 import { createTrust } from '../../gateway/boot.ts'
-import { loadSupergraph } from '../../gateway/graph.ts'
 import { limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createGateway } from '../../gateway/server.ts'
@@ -21,6 +20,7 @@ import { createReadableLog } from './graph.ts'
 import { createTestKey, type TestKey } from './tokens.ts'
 import { createStore } from './world.ts'
 import { forgetful } from './trail.ts'
+import { createTestExecutor } from './executor.ts'
 
 /** What the user does on the pages. */
 export interface Decision {
@@ -160,7 +160,7 @@ export async function startSmart(
   )
   const base = `${url}/fhir`
   const door = await createGateway({
-    ...{ supergraph: loadSupergraph(), sources: createLocalSources(log), limits, log, isReady },
+    ...{ executor: createTestExecutor(createLocalSources(log)), limits, log, isReady },
     ...{ host: 'localhost', port, verify: trust.verify },
     audit,
     contextOf: (access, trail) => createContext({ ...store, trail }, access),
