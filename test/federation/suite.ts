@@ -31,8 +31,9 @@ export interface Case {
   readonly operationName?: string
   readonly data: unknown
   readonly errors?: true
-  /** Why Apollo's gateway answers otherwise. */
+  /** Why Apollo's gateway answers otherwise, and whether ours does as well: its plans are Apollo's. */
   readonly stockFails?: string
+  readonly oursFailsToo?: true
 }
 
 export interface Suite {

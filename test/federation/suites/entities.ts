@@ -59,7 +59,12 @@ const complexEntityCall: Suite = {
         },
       },
       rows: {
-        Basket: [{ __typename: 'Basket', ...{ items: drugs.map(({ id, pid }) => ({ __typename: 'Drug', id, pid })) } }],
+        Basket: [
+          {
+            __typename: 'Basket',
+            ...{ items: drugs.map(({ id, pid }) => ({ __typename: 'Drug', id, pid })) },
+          },
+        ],
       },
     },
     prices: {
@@ -154,23 +159,38 @@ const parentEntityCall: Suite = {
   subgraphs: {
     a: {
       sdl: `type Query { stays: [Stay] } type Stay @key(fields: "id number") { id: ID! number: ID! }`,
-      query: { stays: () => [{ id: 's1', number: 'n1' }, { id: 's2', number: 'n2' }] },
+      query: {
+        stays: () => [
+          { id: 's1', number: 'n1' },
+          { id: 's2', number: 'n2' },
+        ],
+      },
     },
     b: {
       sdl: `type Stay @key(fields: "id number") { id: ID! number: ID! unit: Unit @shareable }
         type Unit @shareable { id: ID! name: String }`,
-      rows: { Stay: ['1', '2'].map((at) => ({ id: `s${at}`, number: `n${at}`, unit: { id: 'u1', name: 'Unit' } })) },
+      rows: {
+        Stay: ['1', '2'].map((at) => ({
+          id: `s${at}`,
+          number: `n${at}`,
+          unit: { id: 'u1', name: 'Unit' },
+        })),
+      },
     },
     c: {
       sdl: `type Stay @key(fields: "id") { id: ID! unit: Unit @shareable } type Unit @shareable { id: ID! details: Details }
         type Details { beds: Int }`,
-      rows: { Stay: ['1', '2'].map((at) => ({ id: `s${at}`, unit: { id: 'u1', details: { beds: 4 } } })) },
+      rows: {
+        Stay: ['1', '2'].map((at) => ({ id: `s${at}`, unit: { id: 'u1', details: { beds: 4 } } })),
+      },
     },
   },
   cases: [
     {
       query: '{ stays { unit { details { beds } name id } } }',
-      data: { stays: [1, 2].map(() => ({ unit: { details: { beds: 4 }, name: 'Unit', id: 'u1' } })) },
+      data: {
+        stays: [1, 2].map(() => ({ unit: { details: { beds: 4 }, name: 'Unit', id: 'u1' } })),
+      },
     },
   ],
 }
@@ -192,7 +212,10 @@ const parentEntityCallComplex: Suite = {
       sdl: `type Query { stayOfC: Stay } type Stay @key(fields: "id") { id: ID! unit: Unit @shareable }
         type Unit @key(fields: "id") { id: ID! name: String @shareable }`,
       query: { stayOfC: () => ({ id: 's1', unit: { id: 'u1', name: 'Unit' } }) },
-      rows: { Stay: [{ id: 's1', unit: { id: 'u1' } }], Unit: [{ id: 'u1', name: 'Unit' }] },
+      rows: {
+        Stay: [{ id: 's1', unit: { id: 'u1', name: 'Unit' } }],
+        Unit: [{ id: 'u1', name: 'Unit' }],
+      },
     },
     d: {
       sdl: `type Query { stayOfD: Stay } type Stay @key(fields: "id") { id: ID! name: String! }`,

@@ -50,7 +50,11 @@ const simpleRequiresProvides: Suite = {
     {
       query: '{ me { reviews { id author { id username } product { inStock } } } }',
       data: {
-        me: { reviews: [{ id: 'r1', author: { id: 'u1', username: 'u1-login' }, product: { inStock: true } }] },
+        me: {
+          reviews: [
+            { id: 'r1', author: { id: 'u1', username: 'u1-login' }, product: { inStock: true } },
+          ],
+        },
       },
     },
     {
@@ -82,7 +86,9 @@ const requiresRequires: Suite = {
       sdl: `type Product @key(fields: "id") { id: ID! price: Float! @external isDear: Boolean! @requires(fields: "price")
           hasDiscount: Boolean! @external isDearWithDiscount: Boolean! @requires(fields: "hasDiscount") }`,
       rows: { Product: [{ id: 'p1' }] },
-      fields: { Product: { isDear: dear, isDearWithDiscount: ({ hasDiscount }) => hasDiscount !== true } },
+      fields: {
+        Product: { isDear: dear, isDearWithDiscount: ({ hasDiscount }) => hasDiscount !== true },
+      },
     },
     d: {
       sdl: `type Product @key(fields: "id") { id: ID! isDear: Boolean! @external canAfford: Boolean! @requires(fields: "isDear")
@@ -97,10 +103,15 @@ const requiresRequires: Suite = {
     },
   },
   cases: [
-    { query: '{ product { canAffordWithDiscount } }', data: { product: { canAffordWithDiscount: true } } },
+    {
+      query: '{ product { canAffordWithDiscount } }',
+      data: { product: { canAffordWithDiscount: true } },
+    },
     {
       query: '{ product { canAfford canAffordWithDiscount isDear price } }',
-      data: { product: { canAfford: false, canAffordWithDiscount: true, isDear: true, price: 699.5 } },
+      data: {
+        product: { canAfford: false, canAffordWithDiscount: true, isDear: true, price: 699.5 },
+      },
     },
   ],
 }
@@ -116,9 +127,14 @@ const requiresCircular: Suite = {
       query: { notes: () => [{ id: 'n1' }, { id: 'n2' }] },
       rows: {
         Note: [{ id: 'n1' }, { id: 'n2' }],
-        Author: [{ id: 'a1', name: 'Ann', years: 2 }, { id: 'a2', name: 'Bea', years: 20 }],
+        Author: [
+          { id: 'a1', name: 'Ann', years: 2 },
+          { id: 'a2', name: 'Bea', years: 20 },
+        ],
       },
-      fields: { Note: { byExpert: ({ byNovice }) => (typeof byNovice === 'boolean' ? !byNovice : null) } },
+      fields: {
+        Note: { byExpert: ({ byNovice }) => (typeof byNovice === 'boolean' ? !byNovice : null) },
+      },
     },
     b: {
       sdl: `type Note @key(fields: "id") { id: ID! author: Author! byNovice: Boolean! @requires(fields: "author { years }") }
@@ -135,7 +151,12 @@ const requiresCircular: Suite = {
   cases: [
     {
       query: '{ notes { byNovice byExpert } }',
-      data: { notes: [{ byNovice: true, byExpert: false }, { byNovice: false, byExpert: true }] },
+      data: {
+        notes: [
+          { byNovice: true, byExpert: false },
+          { byNovice: false, byExpert: true },
+        ],
+      },
     },
     { query: '{ notes { byExpert } }', data: { notes: [{ byExpert: false }, { byExpert: true }] } },
   ],
@@ -154,7 +175,8 @@ const requiresInterface: Suite = {
       fields: {
         User: {
           city: ({ address }) => `city of ${String(Object(address).id)}`,
-          country: ({ address }) => (Object(address).city ? `country of ${Object(address).city}` : null),
+          country: ({ address }) =>
+            Object(address).city ? `country of ${Object(address).city}` : null,
         },
       },
     },
@@ -163,7 +185,13 @@ const requiresInterface: Suite = {
         type Home implements Address @key(fields: "id") { id: ID! city: String @shareable }
         type Work implements Address @key(fields: "id") { id: ID! city: String @shareable }
         type User @key(fields: "id") { id: ID! name: String! @shareable address: Address @shareable }`,
-      query: { b: () => ({ id: 'u2', name: 'u2-name', address: { __typename: 'Work', id: 'w2', city: 'Lyon' } }) },
+      query: {
+        b: () => ({
+          id: 'u2',
+          name: 'u2-name',
+          address: { __typename: 'Work', id: 'w2', city: 'Lyon' },
+        }),
+      },
       rows: {
         User: [
           { id: 'u1', name: 'u1-name', address: { __typename: 'Home', id: 'h1', city: 'Brest' } },
@@ -175,7 +203,10 @@ const requiresInterface: Suite = {
   cases: [
     { query: '{ a { city } }', data: { a: { city: 'city of h1' } } },
     { query: '{ a { country name } }', data: { a: { country: null, name: 'u1-name' } } },
-    { query: '{ b { city country } }', data: { b: { city: 'city of w2', country: 'country of Lyon' } } },
+    {
+      query: '{ b { city country } }',
+      data: { b: { city: 'city of w2', country: 'country of Lyon' } },
+    },
   ],
 }
 

@@ -32,6 +32,9 @@ export interface Tally {
 /** Enough for the answer to hold more than names and nulls. */
 const longAnswer = 80
 
+/** Milliseconds after which what was found is told, as simple as it is by then. */
+const longest = Number(process.env['DIFFERENTIAL_MILLISECONDS'] ?? 500_000)
+
 const count = (tally: Tally, { data = '', errors }: Outcome) => {
   tally.runs += 1
   if (data.length > longAnswer) tally.withData += 1
@@ -66,7 +69,10 @@ export async function assertAgreement({
       })
     }
   })
-  await fc.assert(property, { numRuns: operations, ...(seed !== undefined && { seed }) })
+  await fc.assert(property, {
+    ...{ numRuns: operations, interruptAfterTimeLimit: longest, markInterruptAsFailure: true },
+    ...(seed !== undefined && { seed }),
+  })
   return tally
 }
 

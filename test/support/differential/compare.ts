@@ -19,7 +19,10 @@ function toMasked(error: unknown): GraphQLFormattedError {
   if (!(error instanceof GraphQLError)) return maskError({ message: String(error) }, error)
   const code = isOfVariables(error) ? { code: 'BAD_USER_INPUT' } : {}
   const { message, path, extensions } = error.toJSON()
-  return maskError({ message, ...(path && { path }), extensions: { ...extensions, ...code } }, error)
+  return maskError(
+    { message, ...(path && { path }), extensions: { ...extensions, ...code } },
+    error,
+  )
 }
 
 /** Fetches that run at the same time fail in any order. */

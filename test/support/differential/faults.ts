@@ -67,7 +67,9 @@ function damage(value: unknown, path: Path, name: string, damaging: Damaging): u
   )
 }
 
-const refused = (code: string): FetchResult => ({ errors: [{ message: secret, extensions: { code } }] })
+const refused = (code: string): FetchResult => ({
+  errors: [{ message: secret, extensions: { code } }],
+})
 
 /** What may become of a whole fetch. */
 const failures: readonly (() => FetchResult)[] = [
@@ -97,7 +99,8 @@ async function process(
   context: RequestContext,
 ): Promise<FetchResult> {
   const seed = `${context.requestId} ${name} ${fetch.query}`
-  const failure = draw(seed, failing) === 0 ? failures[draw(`f ${seed}`, failures.length)] : undefined
+  const failure =
+    draw(seed, failing) === 0 ? failures[draw(`f ${seed}`, failures.length)] : undefined
   if (failure) return failure()
   const { data, errors = [] } = await source.process(fetch, context)
   const { representations } = fetch.variables

@@ -1,11 +1,5 @@
 /** Generated documents: one operation or several, with their fragments and variables. */
-import {
-  OperationTypeNode,
-  parse,
-  validate,
-  type DocumentNode,
-  type GraphQLSchema,
-} from 'graphql'
+import { OperationTypeNode, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { createChoices, type Choices } from './choices.ts'
 import { createSelections } from './selection.ts'
 import { runs, type Pool, type Variable } from './values.ts'

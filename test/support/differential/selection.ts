@@ -88,7 +88,9 @@ export function createSelections(
 
   /** Types that something of this type may be asked to be, those with data first. */
   const conditionsOn = (type: GraphQLCompositeType): readonly GraphQLCompositeType[] => {
-    const some = isAbstractType(type) ? schema.getPossibleTypes(type) : [type, ...type.getInterfaces()]
+    const some = isAbstractType(type)
+      ? schema.getPossibleTypes(type)
+      : [type, ...type.getInterfaces()]
     const likely = some.filter(({ name }) => pool.likely.includes(name))
     if (likely.length > 0 && !choices.oneIn(3)) return likely
     const lively = some.filter(({ name }) => pool.lively.has(name))
@@ -97,8 +99,7 @@ export function createSelections(
 
   const spread = (type: GraphQLCompositeType, { depth }: Place): string => {
     const known = fragments.filter((fragment) => doTypesOverlap(schema, fragment.type, type))
-    if (known.length > 0 && choices.oneIn(2))
-      return `...${choices.one(known).name}${directives()}`
+    if (known.length > 0 && choices.oneIn(2)) return `...${choices.one(known).name}${directives()}`
     const on = choices.one(conditionsOn(type))
     const name = `${prefix}F${definitions.length}`
     const at = definitions.push('') - 1

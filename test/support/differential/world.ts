@@ -15,14 +15,16 @@ export const askers = [
   ...['information', 'mother', 'staff for results', 'a physician in charge', 'a parent of a minor'],
 ] as const
 
-const roots = `patient patients node cohort observationStats conditionStats encounterStats patient patients
+const roots =
+  `patient patients node cohort observationStats conditionStats encounterStats patient patients
   Patient Observation Encounter List Binary Appointment DiagnosticReport Practitioner Consent
   PatientList PatientConnection ObservationList ObservationConnection EncounterList ConditionConnection
   ListList ListConnection ProvenanceList AppointmentConnection DocumentReferenceList TaskList
   PractitionerRoleConnection accessLog auditEvents openings`.split(/\s+/)
 
 /** Fields of the graph itself, beside those that rows have. */
-const graphFields = `edges pageInfo totalCount count cursor next previous first last offset pagesize hasNextPage endCursor
+const graphFields =
+  `edges pageInfo totalCount count cursor next previous first last offset pagesize hasNextPage endCursor
   resource observations encounters conditions latest timeline observation date mode score
   ObservationList ObservationConnection EncounterConnection ConditionList ListConnection
   DocumentReferenceList ProvenanceConnection TaskList _sort _count first after last orderBy codes groupBy unit code month sex
