@@ -6,10 +6,12 @@ import type { IssuerSettings } from './access/issuers.ts'
 import type { OpeningTerms } from './access/opening.ts'
 import { defaultRoles, toRoleTable } from './access/roles.ts'
 import type { RoleTable } from './access/roles.ts'
-import { domains } from './fhir/types.ts'
 import type { Domain } from './fhir/types.ts'
+import { readCertificates, toPorts } from './config-subgraphs.ts'
 import { settings } from './settings.ts'
-import type { Environment, LogLevel, Setting } from './settings.ts'
+import type { ExecutorName, FrontName } from './settings-graph.ts'
+import type { Environment, LogLevel } from './settings.ts'
+import type { Setting } from './settings-text.ts'
 import { toClients, type ClientSettings } from './smart/clients.ts'
 
 /** PEM texts: one's own certificate with its key, and the authority that made the other's. */
@@ -53,6 +55,13 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Bytes of the body of a GraphQL request. */
   readonly bodyLimit: number
+  /** What answers GraphQL. */
+  readonly graphqlServer: FrontName
+  readonly executor: ExecutorName
+  /** The file of the trusted documents. */
+  readonly trustedDocuments: string | undefined
+  /** Is every other document refused? */
+  readonly onlyTrustedDocuments: boolean
   /** Bytes of the body of a request to the REST face. */
   readonly restBodyLimit: number
   readonly openingTerms: OpeningTerms
@@ -77,7 +86,7 @@ export class ConfigError extends Error {
 }
 
 type Variables = Readonly<Record<string, string | undefined>>
-type Report = (fault: string) => void
+export type Report = (fault: string) => void
 
 /** An empty variable counts as unset, as Compose files write it. */
 function read<T>(variables: Variables, setting: Setting<T>, report: Report): T {
@@ -140,38 +149,19 @@ function isDevelopmentIssuerOn(
   return !production && (wanted === 'on' || (wanted === undefined && !trustsOthers))
 }
 
-function toPorts(
-  ports: readonly number[],
-  gateway: number,
-  report: Report,
-): Record<Domain, number> {
-  if (gateway !== 0 && ports.includes(gateway))
-    report(`${settings.subgraphPorts.name} must leave out the port of the gateway`)
-  const portOf = (domain: Domain): number => ports[domains.indexOf(domain)] ?? 0
-  return {
-    patients: portOf('patients'),
-    encounters: portOf('encounters'),
-    observations: portOf('observations'),
-    administration: portOf('administration'),
-  }
-}
-
-/** All three of them, or none. */
-function readCertificates(
-  read: (setting: Setting<string | undefined>) => string | undefined,
-  report: Report,
-): Certificates | undefined {
-  const { subgraphTlsKey, subgraphTlsCert, subgraphTlsCa } = settings
-  const [key, cert, ca] = [subgraphTlsKey, subgraphTlsCert, subgraphTlsCa].map(read)
-  if (key !== undefined && cert !== undefined && ca !== undefined) return { key, cert, ca }
-  if ((key ?? cert ?? ca) !== undefined) report(`${subgraphTlsKey.name}, _CERT and _CA go together`)
-  return undefined
-}
-
 /** Where the server is, and whom its tokens must name. */
 function readAddresses(read: <T>(setting: Setting<T>) => T, port: number) {
   const baseUrl = (read(settings.baseUrl) ?? `http://localhost:${port}`).replace(/\/+$/, '')
   return { baseUrl, audience: read(settings.audience) ?? `${baseUrl}/fhir` }
+}
+
+/** Only trusted documents, and none of them: nothing would be answered. */
+function readTrusted(read: <T>(setting: Setting<T>) => T, report: Report) {
+  const trustedDocuments = read(settings.trustedDocuments)
+  const onlyTrustedDocuments = read(settings.onlyTrustedDocuments) === 'on'
+  if (onlyTrustedDocuments && trustedDocuments === undefined)
+    report(`${settings.onlyTrustedDocuments.name} needs ${settings.trustedDocuments.name}`)
+  return { trustedDocuments, onlyTrustedDocuments }
 }
 
 /** What is taken as it is set. */
@@ -182,6 +172,8 @@ const readPlain = (read: <T>(setting: Setting<T>) => T) => ({
   logLevel: read(settings.logLevel),
   bodyLimit: read(settings.bodyLimit),
   restBodyLimit: read(settings.restBodyLimit),
+  graphqlServer: read(settings.graphqlServer),
+  executor: read(settings.executor),
   demoPatients: read(settings.demoPatients),
   auditCheckpoints: read(settings.auditCheckpoints),
   auditRetention: read(settings.auditRetention),
@@ -213,6 +205,7 @@ export function loadConfig(variables: Variables = process.env): Config {
     authorizationServer: (of(settings.authorizationServer) ?? (issuerList ? 'off' : 'on')) === 'on',
     clients: readClients(of(settings.clients), report),
     ...readPlain(of),
+    ...readTrusted(of, report),
     developmentIssuer: isDevelopmentIssuerOn(
       of(settings.developmentIssuer),
       { production: environment === 'production', trustsOthers: issuerList !== undefined },

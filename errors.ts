@@ -8,6 +8,14 @@ const errors = {
   GRAPHQL_PARSE_FAILED: { status: 400, message: 'The query is not valid GraphQL.' },
   GRAPHQL_VALIDATION_FAILED: { status: 400, message: 'The query does not fit the schema.' },
   BAD_REQUEST: { status: 400, message: 'The request is not valid.' },
+  PERSISTED_DOCUMENT_NOT_FOUND: {
+    status: 404,
+    message: 'No trusted document of this server has this hash.',
+  },
+  PERSISTED_DOCUMENT_REQUIRED: {
+    status: 400,
+    message: 'This server takes trusted documents alone: ask for one by its hash.',
+  },
   NOT_FOUND: { status: 404, message: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This address does not take this method.' },
   NOT_SUPPORTED: { status: 400, message: 'FHIR knows this interaction, but this server does not.' },

@@ -8,6 +8,20 @@ export interface Parser<T> {
   readonly parse: (text: string) => T | undefined
 }
 
+/** One row of the table. */
+export interface Setting<T> extends Parser<T> {
+  readonly name: string
+  readonly meaning: string
+  readonly fallback: T
+}
+
+/** Makes a row: its name and meaning, what its text must be, and its default. */
+export const setting = <T>(
+  [name, meaning]: readonly [string, string],
+  parser: Parser<T>,
+  fallback: T,
+): Setting<T> => ({ name, meaning, ...parser, fallback })
+
 export const oneOf = <T extends string>(values: readonly T[]): Parser<T> => ({
   expects: `one of ${values.join(', ')}`,
   parse: (text) => values.find((value) => value === text),

@@ -15,27 +15,15 @@ import {
   ports,
   originList,
   retention,
-  type Parser,
+  setting,
 } from './settings-text.ts'
+import { graphSettings } from './settings-graph.ts'
 
 export const environments = ['production', 'development', 'test'] as const
 export type Environment = (typeof environments)[number]
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
-
-/** One row of the table. */
-export interface Setting<T> extends Parser<T> {
-  readonly name: string
-  readonly meaning: string
-  readonly fallback: T
-}
-
-const setting = <T>(
-  [name, meaning]: readonly [string, string],
-  parser: Parser<T>,
-  fallback: T,
-): Setting<T> => ({ name, meaning, ...parser, fallback })
 
 /** The table. A default that depends on other settings is undefined here and told in the meaning. */
 export const settings = {
@@ -152,6 +140,7 @@ export const settings = {
     wholeNumber(1024, 16_777_216),
     256 * 1024,
   ),
+  ...graphSettings,
   restBodyLimit: setting(
     ['SOCLE_REST_BODY_LIMIT', 'The most bytes a FHIR REST request may have, a Bundle for one.'],
     wholeNumber(1024, 268_435_456),

@@ -12,10 +12,7 @@ export type RequestContext = {
   readonly authorization: string
   /** Aborted when the deadline has passed or the caller has gone. */
   readonly signal: AbortSignal
-  /**
-   * The context of the subgraphs in this process: made once, shared by all fetches. Its fields stand beside it
-   * too, for the resolvers of a subgraph that has a process of its own.
-   */
+  /** The context of the subgraphs in this process: made once, shared by all fetches. */
   readonly subgraph: object
   /** The endpoint of FHIR's own that is answered, if it is one. */
   readonly operation?: Operation | undefined

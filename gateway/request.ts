@@ -1,6 +1,7 @@
 /** Reads one GraphQL request out of HTTP: the content type, the size and the shape are checked before the text is read. */
 import type { IncomingMessage } from 'node:http'
 import { ApiError } from '../errors.ts'
+import { trustedText, type TrustedDocuments } from './front/trusted.ts'
 import type { Limits } from './limits.ts'
 
 /** https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
@@ -64,26 +65,52 @@ function optional<T>(value: unknown, is: (value: unknown) => value is T): T | un
 
 const isString = (value: unknown): value is string => typeof value === 'string'
 
-/** The request's parameters, or the error to answer with; batches and stored queries are refused. */
+/** The documents that may be asked for by their hashes; none where there is no file of them. */
+type Trusted = TrustedDocuments | undefined
+
+/** The request's parameters, or the error to answer with; batches are refused. */
 export async function readGraphQLBody(
   request: IncomingMessage,
   limits: Limits,
+  trusted: Trusted,
 ): Promise<GraphQLBody & { readonly text: string }> {
   if (!isTextOf(request, jsonInUtf8)) throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
   const text = await readText(request, limits.bodyBytes)
-  return { ...parseGraphQLBody(parseJson(text)), text }
+  return { ...parseGraphQLBody(parseJson(text), trusted), text }
 }
 
 /** The parameters as they were sent, checked for their shape. */
-export function parseGraphQLBody(body: unknown): GraphQLBody {
-  if (!isRecord(body) || !isString(body['query']) || body['query'].trim() === '')
-    throw new ApiError('BAD_REQUEST')
-  const extensions = optional(body['extensions'], isRecord)
-  if (extensions !== undefined && Object.hasOwn(extensions, 'persistedQuery'))
-    throw new ApiError('BAD_REQUEST')
+export function parseGraphQLBody(body: unknown, trusted: Trusted): GraphQLBody {
+  if (!isRecord(body)) throw new ApiError('BAD_REQUEST')
   return {
-    query: body['query'],
+    query: queryOf(body, trusted),
     operationName: optional(body['operationName'], isString) ?? null,
     variables: optional(body['variables'], isRecord) ?? {},
   }
+}
+
+/** The document itself, or the trusted one that is named. A document beside a name would be stored elsewhere: not here. */
+function queryOf(body: Readonly<Record<string, unknown>>, trusted: Trusted): string {
+  const query = optional(body['query'], isString)
+  const documentId = documentIdOf(body)
+  if (documentId !== undefined) {
+    if (trusted === undefined || query !== undefined) throw new ApiError('BAD_REQUEST')
+    return trustedText(trusted, documentId)
+  }
+  if (query === undefined || query.trim() === '') throw new ApiError('BAD_REQUEST')
+  if (trusted?.isOnly) throw new ApiError('PERSISTED_DOCUMENT_REQUIRED')
+  return query
+}
+
+/** By the draft's parameter, or as Apollo's clients ask: https://www.apollographql.com/docs/apollo-server/performance/apq */
+function documentIdOf(body: Readonly<Record<string, unknown>>): string | undefined {
+  const documentId = optional(body['documentId'], isString)
+  const extensions = optional(body['extensions'], isRecord)
+  if (extensions === undefined || !Object.hasOwn(extensions, 'persistedQuery')) return documentId
+  const persisted = extensions['persistedQuery']
+  if (documentId !== undefined || !isRecord(persisted) || persisted['version'] !== 1)
+    throw new ApiError('BAD_REQUEST')
+  const hash = persisted['sha256Hash']
+  if (!isString(hash)) throw new ApiError('BAD_REQUEST')
+  return hash
 }

@@ -7,6 +7,7 @@ import { createContext } from '../subgraphs/context.ts'
 import { toBanner } from './banner.ts'
 import { admit, toLimits, type OpenRecord, type Trust } from './boot.ts'
 import { loadSupergraph } from './graph.ts'
+import { readTrustedDocuments } from './front/trusted.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
 import { createGateway, type Door } from './server.ts'
@@ -29,6 +30,11 @@ export type ServeOptions = {
 
 type CreateToken = (() => Promise<string>) | undefined
 
+const trustedOf = ({ trustedDocuments, onlyTrustedDocuments }: Config) =>
+  trustedDocuments === undefined
+    ? undefined
+    : readTrustedDocuments(trustedDocuments, onlyTrustedDocuments)
+
 /** The door over all of it. */
 const openDoor = (
   { config, log, trust, record, sources }: ServeOptions,
@@ -49,6 +55,9 @@ const openDoor = (
     },
     isReady: record.isReady,
     limits: toLimits(limits, config),
+    graphqlServer: config.graphqlServer,
+    executor: config.executor,
+    trusted: trustedOf(config),
     origins: config.origins,
     host: config.host,
     port: config.port,

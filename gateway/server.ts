@@ -1,4 +1,4 @@
-/** Wires a door: HTTP, authentication, limits and Apollo Server, over the supergraph or over one subgraph. */
+/** Wires a door: HTTP, authentication, limits and a front, over the supergraph or over one subgraph. */
 import type { IncomingMessage } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
 import type { Access } from '../access/access.ts'
@@ -7,12 +7,18 @@ import type { Trail } from '../record/audit/trail.ts'
 import type { Log } from '../log.ts'
 import type { Domain } from '../fhir/types.ts'
 import type { Certificates } from '../config.ts'
+import type { ExecutorName, FrontName } from '../settings-graph.ts'
 import { admitted, createAdmission } from './admission.ts'
-import { createApollo, type Apollo, type Graph } from './apollo.ts'
-import { createEndpoint, createExecute } from './endpoint.ts'
+import { createEndpoint, createExecute, withSlices } from './endpoint.ts'
 import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
-import { createGraph } from './graph.ts'
+import { createExecutor } from './execute/create.ts'
+import type { Executor } from './execute/executor.ts'
+import { createSchemaExecutor } from './execute/schema.ts'
+import { createFront } from './front/create.ts'
+import type { Front } from './front/front.ts'
+import { keepTrusted } from './front/keep.ts'
+import type { TrustedDocuments } from './front/trusted.ts'
 import { healthRoutes } from './health.ts'
 import type { CrossOrigin } from './cross-origin.ts'
 import { createHttpServer, type Handler, type Route } from './http.ts'
@@ -31,6 +37,8 @@ export type DoorOptions = Partial<CrossOrigin> & {
   readonly audit: Pick<Audit, 'begin'>
   readonly isReady: () => Promise<boolean>
   readonly limits: Limits
+  /** What answers GraphQL; the lean one by default. */
+  readonly graphqlServer?: FrontName
   readonly log: Log
   readonly host: string
   readonly port: number
@@ -49,6 +57,10 @@ export type DoorOptions = Partial<CrossOrigin> & {
 export type GatewayOptions = DoorOptions & {
   readonly supergraph: string
   readonly sources: Sources
+  /** What executes operations over the subgraphs; our own by default. */
+  readonly executor?: ExecutorName
+  /** The documents that clients ask for by their hashes. */
+  readonly trusted?: TrustedDocuments | undefined
   /** The REST face beside the graph; absent where there is no record to serve it from. */
   readonly rest?: Pick<RestOptions, 'repositoryOf' | 'base' | 'endpoints'>
 }
@@ -56,55 +68,59 @@ export type GatewayOptions = DoorOptions & {
 /** A server that listens. */
 export type Door = { readonly url: string; close(): Promise<void> }
 
-/** The GraphQL endpoints of a door: our own, and FHIR's in front of the REST face where there is one. */
-function graphRoutes(
-  { apollo, schema }: Apollo,
-  options: DoorOptions & { readonly rest?: Route; readonly close?: (route: Route) => Route },
-): Record<string, Route> {
-  const { limits, rest, close = (route) => route } = options
-  const rewrite = createRewrite(schema, limits)
-  const toExact = createToExact(schema, limits)
-  const enter = createEnter(options, 'graphql')
-  const shared = {
-    ...options,
-    enter,
-    rewrite,
-    execute: createExecute({ ...options, apollo, toExact }),
+type GraphOptions = DoorOptions &
+  Pick<GatewayOptions, 'trusted'> & {
+    /** Is this the public door? Its schema is shown, its answers are shaped. */
+    readonly isPublic: boolean
+    readonly rest?: Route
+    /** Closes the graph to all but those whom it lets through. */
+    readonly close?: (route: Route) => Route
   }
+
+/** The front of a door, and its GraphQL endpoints: our own, and FHIR's in front of the REST face where there is one. */
+async function openGraph(
+  executor: Executor,
+  options: GraphOptions,
+): Promise<{ readonly front: Front; readonly routes: Record<string, Route> }> {
+  const { limits, log, isPublic, rest, trusted, close = (route) => route } = options
+  const { schema } = executor
+  const rewrite = createRewrite(schema, limits)
+  const front = await createFront(options.graphqlServer ?? 'lean', {
+    executor,
+    introspection: isPublic,
+    limits,
+    log,
+    shapes: isPublic,
+    toExact: createToExact(schema, limits),
+  })
+  if (trusted !== undefined) keepTrusted(trusted, front, (text) => withSlices(text, rewrite))
+  const enter = createEnter(options, 'graphql')
+  const execute = createExecute({ ...options, front })
+  const shared = { enter, limits, rewrite, execute, trusted }
+  const operation = rest && { ...shared, log, base: restMount, otherwise: rest }
   return {
-    '/graphql': close(createEndpoint(shared)),
-    ...(rest && {
-      [restMount]: createOperationRoute({ ...shared, base: restMount, otherwise: rest }),
-    }),
+    front,
+    routes: {
+      '/graphql': close(createEndpoint(shared)),
+      ...(operation && { [restMount]: createOperationRoute(operation) }),
+    },
   }
 }
 
 /** Opens a door; it answers when the promise is kept. */
-export async function createDoor(
-  graph: Graph,
-  options: DoorOptions & {
-    readonly introspection: boolean
-    readonly rest?: Route
-    /** Closes the graph to all but those whom it lets through. */
-    readonly close?: (route: Route) => Route
-  },
-): Promise<Door> {
-  const served = await createApollo(graph, options)
+export async function createDoor(executor: Executor, options: GraphOptions): Promise<Door> {
+  const { front, routes } = await openGraph(executor, options)
   const server = await createHttpServer({
     origins: [],
     ...options,
-    routes: {
-      ...options.pages,
-      ...healthRoutes(options.isReady),
-      ...graphRoutes(served, options),
-    },
+    routes: { ...options.pages, ...healthRoutes(options.isReady), ...routes },
   })
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
   return {
     url: `${options.certificates === undefined ? 'http' : 'https'}://${host}:${server.port}`,
     close: async () => {
       await server.close()
-      await served.apollo.stop()
+      await front.close()
     },
   }
 }
@@ -122,33 +138,28 @@ export function createSubgraph(
 ): Promise<Door> {
   const { log } = options
   const signed = key !== undefined && { key, log, admission: createAdmission(key, name) }
-  return createDoor(
-    { schema },
-    {
-      ...options,
-      certificates,
-      ...(signed && { close: (route: Route) => admitted(route, signed) }),
-      introspection: false,
-      limits: subgraphLimits,
-      requestIdOf: ({ headers }) => headers['x-request-id']?.toString().slice(0, 64),
-    },
-  )
+  return createDoor(createSchemaExecutor(schema), {
+    ...options,
+    certificates,
+    ...(signed && { close: (route: Route) => admitted(route, signed) }),
+    isPublic: false,
+    limits: subgraphLimits,
+    requestIdOf: ({ headers }) => headers['x-request-id']?.toString().slice(0, 64),
+  })
 }
 
 /** Opens the public door. The schema is shown to whoever has a token. */
-export const createGateway = ({
+export const createGateway = async ({
   supergraph,
   sources,
+  executor = 'own',
   rest,
   ...options
 }: GatewayOptions): Promise<Door> =>
-  createDoor(
-    { gateway: createGraph(supergraph, sources) },
-    {
-      ...options,
-      ...(rest && {
-        rest: createRestRoute({ ...options, ...rest, enter: createEnter(options, 'rest') }),
-      }),
-      introspection: true,
-    },
-  )
+  createDoor(await createExecutor(executor, supergraph, sources), {
+    ...options,
+    ...(rest && {
+      rest: createRestRoute({ ...options, ...rest, enter: createEnter(options, 'rest') }),
+    }),
+    isPublic: true,
+  })

@@ -61,6 +61,7 @@ await live(async (keep) => {
       audit: record.audit,
       contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
       isReady: record.isReady,
+      graphqlServer: config.graphqlServer,
       host: '127.0.0.1',
       port: port ?? config.subgraphPorts[name],
     }),

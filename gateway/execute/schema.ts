@@ -6,7 +6,8 @@ import type { Executor } from './executor.ts'
 /** An executor that compiles each operation once. */
 export const createSchemaExecutor = (schema: GraphQLSchema): Executor => ({
   schema,
-  prepare: (document, operationName) => ({
-    execute: compileOperation(schema, document, operationName),
-  }),
+  prepare: (document, operationName) => {
+    const execute = compileOperation(schema, document, operationName)
+    return { execute: (variables, { subgraph }) => execute(variables, subgraph) }
+  },
 })

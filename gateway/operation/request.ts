@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { ApiError } from '../../errors.ts'
 import { isId } from '../../fhir/reference.ts'
 import { isResourceType, type ResourceType } from '../../fhir/types.ts'
+import type { TrustedDocuments } from '../front/trusted.ts'
 import type { Limits } from '../limits.ts'
 import {
   isTextOf,
@@ -36,25 +37,29 @@ const graphqlText = /^application\/graphql\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/
 export async function readInvocation(
   request: IncomingMessage,
   limits: Limits,
+  trusted: TrustedDocuments | undefined,
 ): Promise<GraphQLBody> {
-  if (request.method === 'GET') return readQuery(request)
+  if (request.method === 'GET') return readQuery(request, trusted)
   if (request.method !== 'POST') throw new ApiError('METHOD_NOT_ALLOWED')
-  if (!isTextOf(request, graphqlText)) return readGraphQLBody(request, limits)
-  return parseGraphQLBody({ query: await readText(request, limits.bodyBytes) })
+  if (!isTextOf(request, graphqlText)) return readGraphQLBody(request, limits, trusted)
+  return parseGraphQLBody({ query: await readText(request, limits.bodyBytes) }, trusted)
 }
 
+const parameters = ['query', 'documentId', 'operationName', 'variables', 'extensions']
+
 /** https://graphql.github.io/graphql-over-http/draft/#sec-GET */
-function readQuery(request: IncomingMessage): GraphQLBody {
+function readQuery(request: IncomingMessage, trusted: TrustedDocuments | undefined): GraphQLBody {
   const { searchParams } = new URL(request.url ?? '', 'http://localhost')
-  const given = ['query', 'operationName', 'variables', 'extensions'].flatMap((parameter) => {
+  const given = parameters.flatMap((parameter) => {
     const [value, ...others] = searchParams.getAll(parameter)
     if (others.length > 0) throw new ApiError('BAD_REQUEST')
     return value === undefined ? [] : [[parameter, value] as const]
   })
   const body = Object.fromEntries(given)
-  return parseGraphQLBody({
+  const asked = {
     ...body,
     ...(body['variables'] && { variables: parseJson(body['variables']) }),
     ...(body['extensions'] && { extensions: parseJson(body['extensions']) }),
-  })
+  }
+  return parseGraphQLBody(asked, trusted)
 }

@@ -7,14 +7,13 @@
 import { ApiError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { within } from '../deadline.ts'
-import type { EndpointOptions, Execute } from '../endpoint.ts'
+import type { EndpointOptions } from '../endpoint.ts'
 import type { Answer, Call, Route } from '../http.ts'
 import { toRefusedAnswer } from '../refused.ts'
 import { withOutcome } from './answer.ts'
 import { parseAddress, readInvocation, type OperationAddress } from './request.ts'
 
-export type OperationOptions = Pick<EndpointOptions, 'enter' | 'limits' | 'rewrite'> & {
-  readonly execute: Execute
+export type OperationOptions = EndpointOptions & {
   readonly log: Log
   /** Where FHIR's addresses begin. */
   readonly base: string
@@ -24,11 +23,11 @@ export type OperationOptions = Pick<EndpointOptions, 'enter' | 'limits' | 'rewri
 
 /** Creates the route that answers `$graphql`, and hands over what is none. */
 export function createOperationRoute(options: OperationOptions): Route {
-  const { enter, limits, rewrite, execute, log, base, otherwise } = options
+  const { enter, limits, rewrite, execute, trusted, log, base, otherwise } = options
 
   const answer = async (call: Call, { instance }: OperationAddress): Promise<Answer> => {
     const entered = await enter(call)
-    const body = await readInvocation(call.request, limits)
+    const body = await readInvocation(call.request, limits, trusted)
     const { query, variables, changes } = rewrite(body.query, { isFhir: true, instance })
     // A GET is safe: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1
     if (call.request.method === 'GET' && changes(body.operationName))
