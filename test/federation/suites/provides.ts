@@ -50,6 +50,7 @@ const animals = [
   { __typename: 'Dog', id: 'a1', name: 'Fido' },
   { __typename: 'Cat', id: 'a2', name: 'Whiskers' },
 ]
+const aged = animals.map((animal, at) => ({ ...animal, age: 8 - 2 * at }))
 const media = { __typename: 'Book', id: 'm1', animals }
 
 const providesOnInterface: Suite = {
@@ -78,9 +79,9 @@ const providesOnInterface: Suite = {
         type Dog implements Animal @key(fields: "id") { id: ID! name: String @shareable age: Int }
         type Cat implements Animal @key(fields: "id") { id: ID! name: String @shareable age: Int }`,
       rows: {
-        Book: [media],
-        Dog: [{ ...animals[0], age: 8 }],
-        Cat: [{ ...animals[1], age: 6 }],
+        Book: [{ ...media, animals: aged }],
+        Dog: aged.slice(0, 1),
+        Cat: aged.slice(1),
       },
     },
   },

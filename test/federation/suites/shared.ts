@@ -50,7 +50,7 @@ const enumIntersection: Suite = {
   name: 'enum-intersection',
   subgraphs: {
     a: {
-      sdl: `type Query { users: [User] } type User @key(fields: "id") { id: ID! type: Kind } enum Kind { ANONYMOUS @inaccessible REGISTERED }`,
+      sdl: `type Query { users: [User] } type User @key(fields: "id") { id: ID! type: Kind @shareable } enum Kind { ANONYMOUS @inaccessible REGISTERED }`,
       query: { users: () => [{ id: 'u1', type: 'REGISTERED' }] },
       rows: { User: [{ id: 'u1', type: 'REGISTERED' }] },
     },
