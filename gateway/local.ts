@@ -1,14 +1,15 @@
 /** A subgraph in this process: its schema is executed directly, with the context that the request's fetches share. */
 import {
-  execute,
   parse,
+  type DocumentNode,
   type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql'
 import type { Log } from '../log.ts'
+import { compileOperation } from './execute/compiled/operation.ts'
 import { codeOf, maskError } from './mask.ts'
-import { createSource, type DataSource } from './source.ts'
+import { assertFetch, type DataSource, type FetchDocument, type RunFetch } from './source.ts'
 
 /** As many causes are logged of one fetch: they are mostly the same. */
 const maximumCauses = 5
@@ -24,18 +25,33 @@ function maskErrors(
   return errors.map((error) => maskError(error.toJSON(), error))
 }
 
-/** A data source that executes a schema; the planner's documents are valid by construction. */
-export const createLocalSource = (schema: GraphQLSchema, log: Log): DataSource =>
-  createSource(async ({ query, document, variables, operationName }, { subgraph, requestId }) => {
-    const { data, errors } = await execute({
-      schema,
-      document: document ?? parse(query),
-      variableValues: variables,
-      contextValue: subgraph,
-      ...(operationName === undefined ? {} : { operationName }),
-    })
+/** Compiles a fetch; the planner's documents are valid by construction. */
+function prepareFetch(
+  schema: GraphQLSchema,
+  log: Log,
+  { query, document, operationName }: FetchDocument,
+): RunFetch {
+  const execute = compileOperation(schema, document ?? parse(query), operationName)
+  return async (variables, context) => {
+    assertFetch(variables, context)
+    const { data, errors } = await execute(variables, context.subgraph)
     return {
       ...(data === undefined ? {} : { data }),
-      ...(errors && { errors: maskErrors(errors, requestId, log) }),
+      ...(errors && { errors: maskErrors(errors, context.requestId, log) }),
     }
-  })
+  }
+}
+
+/** A data source that executes a schema. */
+export function createLocalSource(schema: GraphQLSchema, log: Log): DataSource {
+  const prepared = new WeakMap<DocumentNode, RunFetch>()
+  return {
+    prepare: (fetch) => prepareFetch(schema, log, fetch),
+    process: async ({ variables, ...fetch }, context) => {
+      const { document } = fetch
+      const run = (document && prepared.get(document)) ?? prepareFetch(schema, log, fetch)
+      if (document) prepared.set(document, run)
+      return run(variables, context)
+    },
+  }
+}

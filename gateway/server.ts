@@ -14,7 +14,7 @@ import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
 import type { Executor } from './execute/executor.ts'
 import { createSchemaExecutor } from './execute/schema.ts'
-import { createStockExecutor } from './execute/stock.ts'
+import { createOwnExecutor } from './execute/own.ts'
 import { createFront } from './front/create.ts'
 import type { Front } from './front/front.ts'
 import { keepTrusted } from './front/keep.ts'
@@ -153,7 +153,7 @@ export const createGateway = async ({
   rest,
   ...options
 }: GatewayOptions): Promise<Door> =>
-  createDoor(await createStockExecutor(supergraph, sources), {
+  createDoor(await createOwnExecutor(supergraph, sources), {
     ...options,
     ...(rest && {
       rest: createRestRoute({ ...options, ...rest, enter: createEnter(options, 'rest') }),

@@ -1,0 +1,44 @@
+/** Leaves: most values are what their scalar makes of them already. https://spec.graphql.org/October2021/#sec-Scalars */
+import {
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
+  type GraphQLLeafType,
+} from 'graphql'
+import { inspect } from 'graphql/jsutils/inspect.js'
+
+type Test = (value: unknown) => boolean
+
+const isString: Test = (value) => typeof value === 'string'
+
+const maximumInt = 2 ** 31 - 1
+
+const isInt: Test = (value) =>
+  typeof value === 'number' &&
+  Number.isInteger(value) &&
+  value <= maximumInt &&
+  value >= -maximumInt - 1
+
+const tests = new Map<GraphQLLeafType, Test>([
+  [GraphQLString, isString],
+  [GraphQLID, isString],
+  [GraphQLBoolean, (value) => typeof value === 'boolean'],
+  [GraphQLFloat, (value) => typeof value === 'number' && Number.isFinite(value)],
+  [GraphQLInt, isInt],
+])
+
+const never: Test = () => false
+
+/** Does a value stand for itself in this type? */
+export const standsForItself = (type: GraphQLLeafType): Test => tests.get(type) ?? never
+
+/** Completes a leaf as its type says. */
+export function serializeLeaf(type: GraphQLLeafType, value: unknown): unknown {
+  const serialized: unknown = type.serialize(value)
+  if (serialized !== null && serialized !== undefined) return serialized
+  throw new Error(
+    `Expected \`${inspect(type)}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(serialized)}`,
+  )
+}

@@ -1,0 +1,147 @@
+/**
+ * Our own executor over a supergraph. Composition and planning are Apollo's; a plan is compiled once and then only run.
+ * Apollo's gateway builds the operation and walks plan and response anew in every request.
+ */
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
+import {
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import type { RequestContext } from '../context.ts'
+import type { Sources } from '../source.ts'
+import { createCollector } from './collect.ts'
+import { createCompilation } from './compiled/operation.ts'
+import { conditionsOf, createVariants } from './conditions.ts'
+import type { Executor, Prepared } from './executor.ts'
+import type { Fields } from './object.ts'
+import { coerceVariables, findOperation, fragmentsOf, type Fragments } from './operation.ts'
+import { compilePlan } from './plan/plan.ts'
+import type { PlanRun, Step } from './plan/run.ts'
+import { compileRootShape, type RootShape } from './shape/root.ts'
+
+type Values = Readonly<Fields>
+
+/** What every operation of a supergraph is compiled with. */
+interface Graph {
+  readonly schema: GraphQLSchema
+  readonly supergraph: GraphQLSchema
+  readonly sources: Sources
+  plan(document: DocumentNode, operationName: string | undefined): QueryPlan
+}
+
+interface Planned {
+  readonly operation: OperationDefinitionNode
+  readonly rootType: GraphQLObjectType
+  readonly fragments: Fragments
+  readonly plan: QueryPlan
+}
+
+/** An operation with its `@skip` and `@include` decided. */
+interface Compiled {
+  readonly step: Step
+  readonly shape: RootShape
+}
+
+function compile(
+  { schema, supergraph, sources }: Graph,
+  planned: Planned,
+  decided: Values,
+): Compiled {
+  const { operation, rootType, fragments, plan } = planned
+  const collector = createCollector(schema, fragments, decided)
+  const compilation = createCompilation(schema, operation, fragments, collector)
+  const fields = collector.fields(rootType, operation.selectionSet)
+  return {
+    shape: compileRootShape(rootType, fields, collector, compilation),
+    step: compilePlan(plan, { sources, supergraph, decided }),
+  }
+}
+
+async function run(
+  { step, shape }: Compiled,
+  variables: Values,
+  coerced: Values,
+  context: RequestContext,
+): Promise<ExecutionResult> {
+  const plan: PlanRun = { variables, context, data: {}, errors: [] }
+  await step(plan)
+  const data = shape(plan.data, coerced)
+  return plan.errors.length === 0 ? { data } : { errors: plan.errors, data }
+}
+
+/** What cannot be answered at all is an error without data. */
+const refused = (error: unknown): ExecutionResult => ({
+  errors: [
+    error instanceof GraphQLError
+      ? error
+      : new GraphQLError('an operation has failed', {
+          originalError: error instanceof Error ? error : null,
+        }),
+  ],
+})
+
+function prepare(
+  graph: Graph,
+  document: DocumentNode,
+  operationName: string | undefined,
+): Prepared {
+  const { schema } = graph
+  const operation = findOperation(document, operationName)
+  const rootType = schema.getRootType(operation.operation)
+  if (!rootType)
+    throw new GraphQLError(
+      `Schema is not configured to execute ${operation.operation} operation.`,
+      {
+        nodes: operation,
+        extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+      },
+    )
+  const fragments = fragmentsOf(document)
+  const planned = { operation, rootType, fragments, plan: graph.plan(document, operationName) }
+  const compiledOf = createVariants(conditionsOf(document, operation), (decided) =>
+    compile(graph, planned, decided),
+  )
+  return {
+    execute: async (variables, context) => {
+      const { coerced, errors } = coerceVariables(schema, operation, variables)
+      if (errors) return { errors }
+      try {
+        return await run(compiledOf(coerced), variables, coerced, context)
+      } catch (error) {
+        return refused(error)
+      }
+    },
+  }
+}
+
+/** Creates the executor of a supergraph that was validated when it was composed. */
+export async function createOwnExecutor(
+  supergraphSdl: string,
+  sources: Sources,
+): Promise<Executor> {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false })
+  const planner = new QueryPlanner(supergraph, { exposeDocumentNodeInFetchNode: true })
+  const apiSchema = supergraph.apiSchema()
+  const graph: Graph = {
+    schema: apiSchema.toGraphQLJSSchema(),
+    supergraph: supergraph.schema.toGraphQLJSSchema(),
+    sources,
+    plan: (document, operationName) =>
+      planner.buildQueryPlan(
+        operationFromDocument(
+          apiSchema,
+          document,
+          operationName === undefined ? {} : { operationName },
+        ),
+      ),
+  }
+  return {
+    schema: graph.schema,
+    prepare: (document, operationName) => prepare(graph, document, operationName),
+  }
+}

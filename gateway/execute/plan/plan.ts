@@ -1,0 +1,46 @@
+/** Compiles the nodes of Apollo's query plans into steps. */
+import type { PlanNode, QueryPlan } from '@apollo/query-planner'
+import { compileFetch } from './fetch.ts'
+import type { PlanPath } from './places.ts'
+import type { Planned, Step } from './run.ts'
+
+const nothing: Step = () => undefined
+
+/** Compiles a plan; an operation that asks no subgraph has an empty one. */
+export function compilePlan({ node }: QueryPlan, planned: Planned): Step {
+  if (node === undefined) return nothing
+  if (node.kind === 'Subscription') throw new Error('subscriptions are not supported')
+  return compileNode(node, planned, [])
+}
+
+function compileNode(node: PlanNode, planned: Planned, path: PlanPath): Step {
+  const compile = (inner: PlanNode) => compileNode(inner, planned, path)
+  switch (node.kind) {
+    case 'Sequence':
+      return inSequence(node.nodes.map(compile))
+    case 'Parallel':
+      return inParallel(node.nodes.map(compile))
+    case 'Flatten':
+      return compileNode(node.node, planned, [...path, ...node.path])
+    case 'Fetch':
+      return compileFetch(node, planned, path)
+    case 'Condition': {
+      const branch = planned.decided[node.condition] === true ? node.ifClause : node.elseClause
+      return branch === undefined ? nothing : compile(branch)
+    }
+    case 'Defer':
+      throw new Error('@defer is not supported')
+  }
+}
+
+const inSequence =
+  (steps: readonly Step[]): Step =>
+  async (run) => {
+    for (const step of steps) await step(run)
+  }
+
+const inParallel =
+  (steps: readonly Step[]): Step =>
+  async (run) => {
+    await Promise.all(steps.map((step) => step(run)))
+  }
