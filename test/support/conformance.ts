@@ -1,5 +1,6 @@
 /** A small record behind the real server, for the tests of HL7's GraphQL: two patients, and who may see them. */
 import type { FhirObject } from '../../record/resource.ts'
+import type { FrontName } from '../../settings-graph.ts'
 import { createTestDatabase } from './database.ts'
 import { serve, serveApart } from './served.ts'
 import { accessOf } from './tokens.ts'
@@ -68,10 +69,12 @@ export interface Asked {
 }
 
 /** Serves that record, in one process or each subgraph in one of its own. */
-export async function serveConformance(isApart = false) {
+export async function serveConformance(isApart = false, graphqlServer: FrontName = 'lean') {
   const db = await createTestDatabase()
   await write(db, resources)
-  const served = await (isApart ? serveApart : serve)(await createStore(db), callers)
+  const served = await (isApart ? serveApart : serve)(await createStore(db), callers, {
+    graphqlServer,
+  })
 
   const send = async (path: string, asked: Asked = {}): Promise<Exchanged> => {
     const { caller = 'staff', method = 'POST', type = 'application/json', body } = asked

@@ -6,12 +6,14 @@ import { refuse } from '../../access/refusal.ts'
 import { defaultRoles } from '../../access/roles.ts'
 import type { TokenVerifier } from '../../access/token.ts'
 import { domains } from '../../fhir/types.ts'
+import type { TrustedDocuments } from '../../gateway/front/trusted.ts'
 import { limits, type Limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createRemoteSources } from '../../gateway/remote.ts'
 import { createGateway, createSubgraph, type DoorOptions } from '../../gateway/server.ts'
 import type { Sources } from '../../gateway/source.ts'
 import type { Trail } from '../../record/audit/trail.ts'
+import type { FrontName } from '../../settings-graph.ts'
 import { createRepository, type Store } from '../../record/repository.ts'
 import { createStandings } from '../../record/standing.ts'
 import { schema as administration } from '../../subgraphs/administration/schema.ts'
@@ -52,6 +54,9 @@ export const testPeer = { key: 'a key that the gateway and its subgraphs share' 
 export type Callers = Readonly<Record<string, Access>>
 
 export interface ServeOptions {
+  /** What answers GraphQL; the lean front by default. */
+  readonly graphqlServer?: FrontName
+  readonly trusted?: TrustedDocuments
   readonly sources?: Sources
   readonly limits?: Limits
   /** Where trails are left; nowhere by default. */
@@ -78,6 +83,8 @@ export async function serve(
     },
     executor: createTestExecutor(options.sources ?? createLocalSources(log)),
     limits: options.limits ?? limits,
+    trusted: options.trusted,
+    ...(options.graphqlServer && { graphqlServer: options.graphqlServer }),
   })
   return {
     url: door.url,
@@ -92,7 +99,7 @@ export async function serve(
 export async function serveApart(
   store: Store,
   callers: Callers,
-  options: Pick<ServeOptions, 'audit' | 'verify'> = {},
+  options: Pick<ServeOptions, 'audit' | 'graphqlServer' | 'verify'> = {},
 ): Promise<Served> {
   const { log } = createReadableLog()
   const doors = await Promise.all(
@@ -101,6 +108,7 @@ export async function serveApart(
         ...doorOf(store, callers),
         ...(options.verify && { verify: options.verify }),
         ...(options.audit && { audit: options.audit }),
+        ...(options.graphqlServer && { graphqlServer: options.graphqlServer }),
         log,
         name,
         peer: testPeer,
