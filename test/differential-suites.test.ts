@@ -1,6 +1,7 @@
 /** Generated operations over the suites' supergraphs, whose subgraphs answer rightly or wrongly: both executors agree. */
 import { expect, test } from 'vitest'
 import { createOwnExecutor } from '../gateway/execute/own.ts'
+import { createPlannable } from '../gateway/execute/planner.ts'
 import { createStockExecutor } from '../gateway/execute/stock.ts'
 import { compose, createContext, type Suite } from './federation/suite.ts'
 import { suites } from './federation/suites.ts'
@@ -29,7 +30,7 @@ const executorsOf = async (suite: Suite, how: string) => {
   const over = how === 'wrongly' ? toFaulty(sources) : sources
   return {
     expected: await createStockExecutor(supergraph, over),
-    actual: await createOwnExecutor(supergraph, over),
+    actual: createOwnExecutor(createPlannable(supergraph), over),
   }
 }
 

@@ -1,10 +1,11 @@
 /** Generated operations on the real supergraph and a real record: our executor answers as the stock gateway does. */
 import { afterAll, beforeAll, test } from 'vitest'
 import { createOwnExecutor } from '../gateway/execute/own.ts'
+import { createPlannable } from '../gateway/execute/planner.ts'
 import { createStockExecutor } from '../gateway/execute/stock.ts'
-import { loadSupergraph } from '../gateway/graph.ts'
 import { createLocalSources } from '../gateway/local-sources.ts'
 import type { Sources } from '../gateway/source.ts'
+import { loadPublishedSchema, loadSupergraph } from '../gateway/supergraph.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { assertAgreement, operationsOf, seedOf } from './support/differential/agree.ts'
 import { toFaulty } from './support/differential/faults.ts'
@@ -18,10 +19,14 @@ let shared: Pick<Parameters<typeof assertAgreement>[0], 'pool' | 'callers' | 'co
 
 const compiledSources = createLocalSources(createReadableLog().log)
 const supergraph = loadSupergraph()
+/** As the server runs plans: knowing the published schema alone. */
+const published = loadPublishedSchema()
+const { plan } = createPlannable(supergraph)
+const plannable = { schema: published, supergraph: published, plan }
 
 const executorsOver = async (toSources: (sources: Sources) => Sources) => ({
   expected: await createStockExecutor(supergraph, toSources(plainSources)),
-  actual: await createOwnExecutor(supergraph, toSources(compiledSources)),
+  actual: createOwnExecutor(plannable, toSources(compiledSources)),
 })
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Executor } from '../gateway/execute/executor.ts'
 import { createOwnExecutor } from '../gateway/execute/own.ts'
+import { createPlannable } from '../gateway/execute/planner.ts'
 import { createStockExecutor } from '../gateway/execute/stock.ts'
 import { parse, validate } from 'graphql'
 import { compose, createContext, type Case } from './federation/suite.ts'
@@ -27,7 +28,7 @@ describe.each(suites)('$name', (suite) => {
   beforeAll(async () => {
     const { supergraph, sources } = compose(suite)
     stock = await createStockExecutor(supergraph, sources)
-    own = await createOwnExecutor(supergraph, sources)
+    own = createOwnExecutor(createPlannable(supergraph), sources)
   })
 
   test.each(suite.cases)('$query', async (one) => {
