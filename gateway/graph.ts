@@ -1,18 +1,23 @@
 /** Creates the Apollo Gateway over the committed supergraph; each subgraph is a data source that is handed in. */
 import { readFileSync } from 'node:fs'
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
-import { domains, type Domain } from '../fhir/types.ts'
 import type { RequestContext } from './context.ts'
 import { silent } from './silent.ts'
-
-/** Finds the data source of a subgraph. */
-export type Sources = (name: Domain) => GraphQLDataSource<RequestContext>
+import type { DataSource, Sources } from './source.ts'
 
 /** The supergraph as it was composed when the project was built. */
 export const loadSupergraph = (): string =>
   readFileSync(new URL('supergraph.graphql', import.meta.url), 'utf8')
 
-const isDomain = (name: string): name is Domain => domains.some((domain) => domain === name)
+/** A data source as Apollo Gateway calls it. */
+const toApolloSource = (source: DataSource): GraphQLDataSource<RequestContext> => ({
+  process: (options) => {
+    if (!('incomingRequestContext' in options)) throw new Error('only requests are fetched for')
+    const { request, context, document } = options
+    const { query = '', operationName, variables = {} } = request
+    return source.process({ query, document, operationName, variables }, context)
+  },
+})
 
 /** The gateway, not yet loaded; Apollo Server loads it when it starts. */
 export function createGraph(supergraphSdl: string, sources: Sources): ApolloGateway {
@@ -25,9 +30,6 @@ export function createGraph(supergraphSdl: string, sources: Sources): ApolloGate
     validateSupergraph: false,
     __exposeQueryPlanExperimental: false,
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-    buildService: ({ name }) => {
-      if (!isDomain(name)) throw new Error(`the supergraph names an unknown subgraph: ${name}`)
-      return sources(name)
-    },
+    buildService: ({ name }) => toApolloSource(sources(name)),
   })
 }

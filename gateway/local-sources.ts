@@ -4,8 +4,8 @@ import { schema as administration } from '../subgraphs/administration/schema.ts'
 import { schema as encounters } from '../subgraphs/encounters/schema.ts'
 import { schema as observations } from '../subgraphs/observations/schema.ts'
 import { schema as patients } from '../subgraphs/patients/schema.ts'
-import type { Sources } from './graph.ts'
 import { createLocalSource } from './local.ts'
+import { toDomain, type Sources } from './source.ts'
 
 /** A data source for each of them. */
 export function createLocalSources(log: Log): Sources {
@@ -15,5 +15,5 @@ export function createLocalSources(log: Log): Sources {
     observations: createLocalSource(observations, log),
     administration: createLocalSource(administration, log),
   }
-  return (name) => sources[name]
+  return (name) => sources[toDomain(name)]
 }

@@ -1,5 +1,4 @@
 /** A subgraph in this process: its schema is executed directly, with the context that the request's fetches share. */
-import type { GraphQLDataSource } from '@apollo/gateway'
 import {
   execute,
   parse,
@@ -8,9 +7,8 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import type { Log } from '../log.ts'
-import type { RequestContext } from './context.ts'
 import { codeOf, maskError } from './mask.ts'
-import { createSource } from './source.ts'
+import { createSource, type DataSource } from './source.ts'
 
 /** As many causes are logged of one fetch: they are mostly the same. */
 const maximumCauses = 5
@@ -27,10 +25,7 @@ function maskErrors(
 }
 
 /** A data source that executes a schema; the planner's documents are valid by construction. */
-export const createLocalSource = (
-  schema: GraphQLSchema,
-  log: Log,
-): GraphQLDataSource<RequestContext> =>
+export const createLocalSource = (schema: GraphQLSchema, log: Log): DataSource =>
   createSource(async ({ query, document, variables, operationName }, { subgraph, requestId }) => {
     const { data, errors } = await execute({
       schema,

@@ -4,10 +4,9 @@ import { ApiError } from '../errors.ts'
 import type { Domain } from '../fhir/types.ts'
 import type { RequestContext } from './context.ts'
 import type { Headers } from './cross-origin.ts'
-import type { Sources } from './graph.ts'
 import { leastTls, type Peer } from './peer.ts'
 import { digestOf, isAnswerSigned, signRequest } from './signature.ts'
-import { createSource, type Fetch, type FetchResult } from './source.ts'
+import { createSource, toDomain, type Fetch, type FetchResult, type Sources } from './source.ts'
 
 /** The most a subgraph may answer to one fetch. */
 const maximumBytes = 32 * 1024 * 1024
@@ -93,12 +92,14 @@ async function post(
 export function createRemoteSources(urlOf: (name: Domain) => string, peer: Peer): Sources {
   const { key, certificates } = peer
   const dispatcher = new Agent(certificates && { connect: { ...leastTls, ...certificates } })
-  return (name) =>
-    createSource((fetched, context) =>
+  return (named) => {
+    const name = toDomain(named)
+    return createSource((fetched, context) =>
       post({ name, url: urlOf(name), key, dispatcher }, fetched, context).catch(
         (cause: unknown) => {
           throw new ApiError('SUBGRAPH_UNAVAILABLE', cause instanceof Error ? { cause } : {})
         },
       ),
     )
+  }
 }

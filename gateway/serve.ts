@@ -6,11 +6,12 @@ import { createRepository } from '../record/repository.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { toBanner } from './banner.ts'
 import { admit, toLimits, type OpenRecord, type Trust } from './boot.ts'
-import { loadSupergraph, type Sources } from './graph.ts'
+import { loadSupergraph } from './graph.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
 import { createGateway, type Door } from './server.ts'
 import { openPaths, openSmart, type Smart } from './smart.ts'
+import type { Sources } from './source.ts'
 
 /** The physician of the demo hospital: reads and searches all of her patients, national identity numbers included. */
 const physician = {

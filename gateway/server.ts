@@ -12,7 +12,7 @@ import { createApollo, type Apollo, type Graph } from './apollo.ts'
 import { createEndpoint, createExecute } from './endpoint.ts'
 import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
-import { createGraph, type Sources } from './graph.ts'
+import { createGraph } from './graph.ts'
 import { healthRoutes } from './health.ts'
 import type { CrossOrigin } from './cross-origin.ts'
 import { createHttpServer, type Handler, type Route } from './http.ts'
@@ -21,6 +21,7 @@ import { createOperationRoute } from './operation/route.ts'
 import { createRewrite } from './operation/rewrite.ts'
 import type { Peer } from './peer.ts'
 import { createRestRoute, restMount, type RestOptions } from './rest.ts'
+import type { Sources } from './source.ts'
 
 export type DoorOptions = Partial<CrossOrigin> & {
   readonly verify: (authorization: string | undefined) => Promise<Access>

@@ -1,40 +1,65 @@
-/** What every data source does with a fetch, in this process or over HTTP: the deadline and the size are checked first. */
-import type { GraphQLDataSource } from '@apollo/gateway'
+/** What runs the fetches of a subgraph, in this process or over HTTP: the deadline and the size are checked first. */
 import type { DocumentNode, GraphQLFormattedError } from 'graphql'
 import { ApiError } from '../errors.ts'
+import { domains, type Domain } from '../fhir/types.ts'
 import type { RequestContext } from './context.ts'
 import { maximumRepresentations } from './limits.ts'
 
-/** One fetch of a query plan. */
-export type Fetch = {
+/** What a query plan asks of a subgraph, but for the values. */
+export type FetchDocument = {
   readonly query: string
   readonly document: DocumentNode | undefined
-  readonly variables: Record<string, unknown>
   readonly operationName: string | undefined
 }
+
+/** One fetch of a query plan. */
+export type Fetch = FetchDocument & { readonly variables: Readonly<Record<string, unknown>> }
 
 export type FetchResult = {
   readonly data?: Record<string, unknown> | null
   readonly errors?: readonly GraphQLFormattedError[]
 }
 
-type Process = (fetch: Fetch, context: RequestContext) => Promise<FetchResult>
+/** Runs a fetch that was prepared. */
+export type RunFetch = (
+  variables: Fetch['variables'],
+  context: RequestContext,
+) => Promise<FetchResult>
 
-function assertRepresentations({ representations }: Record<string, unknown>): void {
+/** A subgraph, as the executors call it. */
+export interface DataSource {
+  process(fetch: Fetch, context: RequestContext): Promise<FetchResult>
+  /** Where it exists, makes of a document once what runs it any number of times. */
+  prepare?(fetch: FetchDocument): RunFetch
+}
+
+/** Finds the data source of a subgraph. */
+export type Sources = (name: string) => DataSource
+
+/** The domain that a subgraph is named for. */
+export function toDomain(name: string): Domain {
+  const found = domains.find((domain) => domain === name)
+  if (found === undefined) throw new Error(`the supergraph names an unknown subgraph: ${name}`)
+  return found
+}
+
+function assertRepresentations({ representations }: Fetch['variables']): void {
   if (Array.isArray(representations) && representations.length > maximumRepresentations)
     throw new ApiError('LIMIT_EXCEEDED', {
       detail: { limit: 'representations', maximum: maximumRepresentations },
     })
 }
 
+/** What no fetch may do, wherever it is run. */
+export function assertFetch(variables: Fetch['variables'], { signal }: RequestContext): void {
+  if (signal.aborted) throw new ApiError('TIMEOUT')
+  assertRepresentations(variables)
+}
+
 /** Creates a data source from what runs one fetch. */
-export const createSource = (run: Process): GraphQLDataSource<RequestContext> => ({
-  process: async (options) => {
-    if (!('incomingRequestContext' in options)) throw new Error('only requests are fetched for')
-    const { request, context, document } = options
-    const { query = '', operationName, variables = {} } = request
-    if (context.signal.aborted) throw new ApiError('TIMEOUT')
-    assertRepresentations(variables)
-    return run({ query, document, operationName, variables }, context)
+export const createSource = (run: DataSource['process']): DataSource => ({
+  process: async (fetch, context) => {
+    assertFetch(fetch.variables, context)
+    return run(fetch, context)
   },
 })

@@ -9,6 +9,7 @@ import { ApiError } from '../../errors.ts'
 import { domains, type Domain } from '../../fhir/types.ts'
 import { limits } from '../../gateway/limits.ts'
 import { createLocalSource } from '../../gateway/local.ts'
+import { toDomain } from '../../gateway/source.ts'
 import {
   createGateway,
   type Door,
@@ -132,7 +133,7 @@ export function startToyGateway(changes: Partial<GatewayOptions> = {}): Promise<
   return createGateway({
     ...toyDoor(log),
     supergraph: composeToys(),
-    sources: (name) => createLocalSource(toySchema(name), log),
+    sources: (name) => createLocalSource(toySchema(toDomain(name)), log),
     ...changes,
   })
 }
