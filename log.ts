@@ -52,15 +52,25 @@ function toCause(error: unknown): Record<string, unknown> {
   }
 }
 
+/** A write for each line costs more than the request it tells of: lines wait for so many characters, or so long. */
+const together = { minLength: 4096, periodicFlush: 250 } as const
+
+/** Where lines go, and, where they wait there, what writes them at once. */
+type Lines = DestinationStream & { flush?(): void }
+
+/** Standard error. Whatever ends the process in order, or by an error that nobody catches, the last lines are written. */
+function openStandardError(): Lines {
+  const stream = pino.destination({ dest: 2, sync: true, ...together })
+  process.on('exit', () => {
+    stream.flush()
+  })
+  return stream
+}
+
 /** Creates the log; lines go to standard error unless another stream is given. */
-export function createLog(options: {
-  readonly level?: string
-  readonly destination?: DestinationStream
-}): Log {
-  const logger = pino(
-    { level: options.level ?? 'info', base: null },
-    options.destination ?? pino.destination(2),
-  )
+export function createLog(options: { readonly level?: string; readonly destination?: Lines }): Log {
+  const { destination = openStandardError() } = options
+  const logger = pino({ level: options.level ?? 'info', base: null }, destination)
   return {
     request: (entry) => {
       const named = operationName.test(entry.operation ?? '')
@@ -78,9 +88,11 @@ export function createLog(options: {
     },
     failure: (requestId, error) => {
       logger.error({ requestId, cause: toCause(error) }, 'failure')
+      destination.flush?.()
     },
     notice: (event) => {
       logger.info(event)
+      destination.flush?.()
     },
   }
 }

@@ -20,7 +20,7 @@ export function crossOriginHeaders(
 ): Headers {
   const { origin } = request.headers
   // https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#considerations-for-cross-origin-resource-sharing-cors-support
-  if (openPaths?.has((request.url ?? '').replace(/[?#].*$/s, '')))
+  if (openPaths?.has(/^[^?#]*/.exec(request.url ?? '')?.[0] ?? ''))
     return { 'access-control-allow-origin': '*' }
   if (origin === undefined) return {}
   if (!origins.includes(origin) && isOrigin?.(origin) !== true) return {}

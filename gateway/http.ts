@@ -1,14 +1,6 @@
-/** The HTTP server of one process: routes, security headers, the cross-origin rule, errors as JSON, an orderly end. */
+/** The HTTP of one process: routes, security headers, the cross-origin rule, errors as JSON, a log line for each call. */
 import { randomUUID } from 'node:crypto'
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
-import type { Certificates } from '../config.ts'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { ApiError } from '../errors.ts'
 import type { Log, RequestEntry } from '../log.ts'
 import type { Trail } from '../record/audit/trail.ts'
@@ -18,7 +10,8 @@ import {
   type CrossOrigin,
   type Headers,
 } from './cross-origin.ts'
-import { leastTls } from './peer.ts'
+import { Ending } from './ending.ts'
+import { startListening, type HttpServer, type ListenOptions } from './listener.ts'
 import { toRefusedAnswer } from './refused.ts'
 
 export type Answer = {
@@ -31,8 +24,8 @@ export type Answer = {
 export type Call = {
   readonly request: IncomingMessage
   readonly requestId: string
-  /** Aborted when the caller has gone or the deadline has passed. */
-  readonly abort: AbortController
+  /** Ended when the caller has gone or the deadline has passed. */
+  readonly abort: Ending
   /** What the log line will say of it. */
   readonly entry: Pick<RequestEntry, 'operation' | 'code' | 'reason'>
   /** What the caller leaves behind, once they were let in. */
@@ -48,23 +41,16 @@ export type Route = (call: Call) => Promise<Answer>
 /** Answers by itself what lies below a path, as the library behind it does. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-export type HttpOptions = CrossOrigin & {
-  /** By path; one that ends in a slash answers everything below it. */
-  readonly routes: Readonly<Record<string, Route>>
-  /** By the path that they answer everything below of, with a slash at its end. */
-  readonly handlers?: Readonly<Record<string, Handler>>
-  readonly log: Log
-  readonly host: string
-  readonly port: number
-  /** The id of a request; one of its own unless the gateway has given it one already. */
-  readonly requestIdOf?: (request: IncomingMessage) => string | undefined
-  /** How long a request may take to arrive. */
-  readonly arrivalMilliseconds?: number
-  /** With them the server speaks TLS, and only to who has a certificate of the same authority. */
-  readonly certificates?: Certificates | undefined
-}
-
-export type HttpServer = { readonly port: number; close(): Promise<void> }
+export type HttpOptions = CrossOrigin &
+  ListenOptions & {
+    /** By path; one that ends in a slash answers everything below it. */
+    readonly routes: Readonly<Record<string, Route>>
+    /** By the path that they answer everything below of, with a slash at its end. */
+    readonly handlers?: Readonly<Record<string, Handler>>
+    readonly log: Log
+    /** The id of a request; one of its own unless the gateway has given it one already. */
+    readonly requestIdOf?: (request: IncomingMessage) => string | undefined
+  }
 
 const always: Headers = {
   'cache-control': 'no-store',
@@ -72,27 +58,29 @@ const always: Headers = {
   'x-content-type-options': 'nosniff',
 }
 
-const pathOf = (request: IncomingMessage): string => (request.url ?? '').replace(/[?#].*$/s, '')
+/** Finds what answers a path. */
+type Find<T> = (path: string) => T | undefined
 
-function routeFor(path: string, routes: HttpOptions['routes']): Route | undefined {
-  if (Object.hasOwn(routes, path)) return routes[path]
-  const mount = Object.keys(routes).find((key) => key.endsWith('/') && `${path}/`.startsWith(key))
-  return mount === undefined ? undefined : routes[mount]
-}
+const pathOf = ({ url = '' }: IncomingMessage): string => /^[^?#]*/.exec(url)?.[0] ?? ''
 
 /** A route of the very path comes first. */
-function handlerFor(path: string, { routes, handlers = {} }: HttpOptions): Handler | undefined {
-  if (Object.hasOwn(routes, path)) return undefined
-  const mount = Object.keys(handlers).find((key) => path.startsWith(key))
-  return mount === undefined ? undefined : handlers[mount]
+function createFindRoute(routes: HttpOptions['routes']): Find<Route> {
+  const exact = new Map(Object.entries(routes))
+  const mounts = [...exact].filter(([key]) => key.endsWith('/'))
+  return (path) => exact.get(path) ?? mounts.find(([mount]) => `${path}/`.startsWith(mount))?.[1]
+}
+
+function createFindHandler({ routes, handlers = {} }: HttpOptions): Find<Handler> {
+  const mounts = Object.entries(handlers)
+  return (path) =>
+    Object.hasOwn(routes, path) ? undefined : mounts.find(([mount]) => path.startsWith(mount))?.[1]
 }
 
 const isPreflight = (request: IncomingMessage, crossOrigin: Headers): boolean =>
   request.method === 'OPTIONS' && 'access-control-allow-origin' in crossOrigin
 
-async function answer(call: Call, { routes, log }: HttpOptions): Promise<Answer> {
+async function answer(call: Call, route: Route | undefined, log: Log): Promise<Answer> {
   try {
-    const route = routeFor(pathOf(call.request), routes)
     if (route === undefined) throw new ApiError('NOT_FOUND')
     return await route(call)
   } catch (error) {
@@ -101,7 +89,7 @@ async function answer(call: Call, { routes, log }: HttpOptions): Promise<Answer>
 }
 
 /** Whoever was let in is answered when their trail is durable, and not at all without it. */
-async function traced(call: Call, given: Answer, { log }: HttpOptions): Promise<Answer> {
+async function traced(call: Call, given: Answer, log: Log): Promise<Answer> {
   try {
     await call.trail?.settle(call.entry.code ?? 'OK')
     return given
@@ -110,11 +98,14 @@ async function traced(call: Call, given: Answer, { log }: HttpOptions): Promise<
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  // https://www.rfc-editor.org/rfc/rfc9110#section-8.6: none with a 204, and with a 304 only that of what is not sent.
-  const length = [204, 304].includes(status) ? {} : { 'content-length': Buffer.byteLength(body) }
-  response.writeHead(status, { ...headers, ...length })
-  response.end(response.req.method === 'HEAD' ? undefined : body)
+/** https://www.rfc-editor.org/rfc/rfc9110#section-8.6: none with a 204, and with a 304 only that of what is not sent. */
+const lengthOf = ({ status, body }: Answer): Headers =>
+  status === 204 || status === 304 ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+
+/** The head and the body leave in one write. */
+function send(response: ServerResponse, given: Answer, headers: Headers): void {
+  response.writeHead(given.status, { ...always, ...headers, ...given.headers, ...lengthOf(given) })
+  response.end(response.req.method === 'HEAD' ? undefined : given.body)
 }
 
 /** What a handler answers has our headers too, unless it says otherwise; its failures are told as ours are. */
@@ -136,107 +127,50 @@ async function handle(
   return response.statusCode
 }
 
-async function respond(call: Call, response: ServerResponse, options: HttpOptions) {
-  const { request, requestId } = call
-  const crossOrigin = crossOriginHeaders(request, options)
-  const { status, headers, body } = isPreflight(request, crossOrigin)
+async function respond(
+  call: Call,
+  response: ServerResponse,
+  route: Route | undefined,
+  options: HttpOptions,
+): Promise<number> {
+  const crossOrigin = crossOriginHeaders(call.request, options)
+  const given = isPreflight(call.request, crossOrigin)
     ? { status: 204, headers: preflightHeaders, body: '' }
-    : await traced(call, await answer(call, options), options)
-  send(response, {
-    status,
-    headers: { ...always, ...crossOrigin, 'x-request-id': requestId, ...headers },
-    body,
-  })
-  return status
+    : await traced(call, await answer(call, route, options.log), options.log)
+  send(response, given, { ...crossOrigin, 'x-request-id': call.requestId })
+  return given.status
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, options: HttpOptions) {
-  const started = performance.now()
-  const requestId = options.requestIdOf?.(request) ?? randomUUID()
-  const call: Call = { request, requestId, abort: new AbortController(), entry: {} }
-  response.on('close', () => {
-    call.abort.abort()
-  })
-  const handler = handlerFor(pathOf(request), options)
-  const status =
-    handler === undefined
-      ? await respond(call, response, options)
-      : await handle(handler, call, response, options)
-  // What is left of a refused body is read away, so that the answer reaches the caller.
-  request.resume()
-  options.log.request({
-    ...call.entry,
-    requestId,
-    status,
-    milliseconds: performance.now() - started,
-  })
-}
-
-/** What the person who starts the server can do about it. */
-function toListenError(error: Error, { host, port }: HttpOptions): Error {
-  const code = 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE')
-    return new Error(`port ${port} is taken: stop what listens there, or choose another port`)
-  if (code === 'EACCES') return new Error(`port ${port} may not be opened by this user`)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new Error(`${host} is no address of this machine`)
-  return error
-}
-
-const listen = (server: Server, options: HttpOptions): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const { host, port } = options
-    const fail = (error: Error): void => {
-      reject(toListenError(error, options))
-    }
-    server.once('error', fail)
-    server.listen(port, host, () => {
-      server.off('error', fail)
-      resolve()
+/** Makes what answers every request of a server, and writes its line into the log. */
+function createServe(options: HttpOptions): RequestListener {
+  const { log, requestIdOf } = options
+  const routeFor = createFindRoute(options.routes)
+  const handlerFor = createFindHandler(options)
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const started = performance.now()
+    const requestId = requestIdOf?.(request) ?? randomUUID()
+    const call: Call = { request, requestId, abort: new Ending(), entry: {} }
+    response.on('close', () => {
+      if (!response.writableFinished) call.abort.abort()
     })
-  })
-
-/** How long open requests get when the server ends. */
-const drainMilliseconds = 10_000
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      server.closeAllConnections()
-    }, drainMilliseconds)
-    server.close((error) => {
-      clearTimeout(timer)
-      if (error === undefined) resolve()
-      else reject(error)
-    })
-    server.closeIdleConnections()
-  })
-}
-
-function createListener(options: HttpOptions, listener: RequestListener): Server {
-  const arrival = options.arrivalMilliseconds ?? 30_000
-  const settings = {
-    headersTimeout: arrival,
-    requestTimeout: arrival,
-    connectionsCheckingInterval: Math.min(arrival, 5_000),
-    maxHeaderSize: 32 * 1024,
+    const path = pathOf(request)
+    const handler = handlerFor(path)
+    const status =
+      handler === undefined
+        ? await respond(call, response, routeFor(path), options)
+        : await handle(handler, call, response, options)
+    // What is left of a refused body is read away, so that the answer reaches the caller.
+    request.resume()
+    log.request({ ...call.entry, requestId, status, milliseconds: performance.now() - started })
   }
-  const { certificates } = options
-  if (certificates === undefined) return createServer(settings, listener)
-  const mutual = { requestCert: true, rejectUnauthorized: true }
-  return createSecureServer({ ...settings, ...leastTls, ...mutual, ...certificates }, listener)
+  return (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      log.failure('', error)
+      response.destroy()
+    })
+  }
 }
 
 /** Creates the server and listens. */
-export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
-  const server = createListener(options, (request, response) => {
-    serve(request, response, options).catch((error: unknown) => {
-      options.log.failure('', error)
-      response.destroy()
-    })
-  })
-  await listen(server, options)
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port was opened')
-  return { port: address.port, close: () => close(server) }
-}
+export const createHttpServer = (options: HttpOptions): Promise<HttpServer> =>
+  startListening(options, createServe(options))

@@ -1,5 +1,5 @@
 /** A subgraph in a process of its own: the token goes along and is verified there again; what comes back is checked. */
-import { Agent, fetch, type Response } from 'undici'
+import { Agent, request as send, type Dispatcher } from 'undici'
 import { ApiError } from '../errors.ts'
 import type { Domain } from '../fhir/types.ts'
 import type { RequestContext } from './context.ts'
@@ -10,19 +10,14 @@ import { createSource, toDomain, type Fetch, type FetchResult, type Sources } fr
 
 /** The most a subgraph may answer to one fetch. */
 const maximumBytes = 32 * 1024 * 1024
+/** As long as a subgraph may say nothing; the deadline of the request ends its fetches, too. */
 const fetchMilliseconds = 10_000
 
-async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let size = 0
-  let text = ''
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength
-    if (size > maximumBytes) throw new Error('the answer of a subgraph is too large')
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
-}
+/** A byte that is no UTF-8 is replaced by no other. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const headerOf = ({ headers }: Dispatcher.ResponseData, name: string): string =>
+  headers[name]?.toString() ?? ''
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -49,21 +44,19 @@ type Subgraph = {
   readonly dispatcher: Agent
 }
 
-/** Signs the request where there is a key, and takes no answer that is not signed for it. */
-async function post(
-  { name, url, key, dispatcher }: Subgraph,
+/** What the subgraph is sent: signed where there is a key. */
+function toRequest(
+  { name, url, key }: Subgraph,
   { query, operationName, variables }: Fetch,
-  { authorization, requestId, signal }: RequestContext,
-): Promise<FetchResult> {
+  { authorization, requestId }: RequestContext,
+): { readonly body: string; readonly headers: Headers } {
   const body = JSON.stringify({ query, operationName, variables })
-  const target = new URL(url).pathname
   const digest = digestOf(body)
+  const target = new URL(url).pathname
   const request = { method: 'POST', target, digest, authorization, requestId }
   const signed: Headers = key === undefined ? {} : signRequest(key, name, request)
-  const response = await fetch(url, {
-    dispatcher,
-    method: 'POST',
-    redirect: 'error',
+  return {
+    body,
     headers: {
       ...signed,
       'content-type': 'application/json',
@@ -72,26 +65,49 @@ async function post(
       authorization,
       'x-request-id': requestId,
     },
-    body,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(fetchMilliseconds)]),
-  })
-  const answer = {
-    status: response.status,
-    body: await readText(response),
-    headers: Object.fromEntries(response.headers),
   }
-  if (key !== undefined && !isAnswerSigned(key, answer, signed['signature'] ?? ''))
-    throw new Error('the answer was not signed by the subgraph')
-  return parseResult(answer.body)
 }
+
+/** Takes no answer that is not signed for the request. */
+async function post(
+  subgraph: Subgraph,
+  fetched: Fetch,
+  context: RequestContext,
+): Promise<FetchResult> {
+  const { url, key, dispatcher } = subgraph
+  const { body, headers } = toRequest(subgraph, fetched, context)
+  const { signal } = context
+  const response = await send(url, { dispatcher, method: 'POST', headers, body, signal })
+  const text = utf8.decode(await response.body.bytes())
+  const answer = {
+    status: response.statusCode,
+    body: text,
+    headers: {
+      'signature-input': headerOf(response, 'signature-input'),
+      signature: headerOf(response, 'signature'),
+    },
+  }
+  if (key !== undefined && !isAnswerSigned(key, answer, headers['signature'] ?? ''))
+    throw new Error('the answer was not signed by the subgraph')
+  return parseResult(text)
+}
+
+/** Connections are kept and none is waited for; redirects are not followed, and no answer is unpacked. */
+const createDispatcher = ({ certificates }: Peer): Agent =>
+  new Agent({
+    ...(certificates && { connect: { ...leastTls, ...certificates } }),
+    maxResponseSize: maximumBytes,
+    headersTimeout: fetchMilliseconds,
+    bodyTimeout: fetchMilliseconds,
+  })
 
 /**
  * Data sources over HTTP, to subgraphs that know us and are known; whatever goes wrong on the way is one error
  * that tells nothing of the way.
  */
 export function createRemoteSources(urlOf: (name: Domain) => string, peer: Peer): Sources {
-  const { key, certificates } = peer
-  const dispatcher = new Agent(certificates && { connect: { ...leastTls, ...certificates } })
+  const { key } = peer
+  const dispatcher = createDispatcher(peer)
   return (named) => {
     const name = toDomain(named)
     return createSource((fetched, context) =>

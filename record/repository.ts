@@ -87,33 +87,54 @@ export function createRepository(store: Store, access: Access): Repository {
   }
   const present = createReadable(store, asked)
   const pastOf = createPasts(store, asked)
-  const repository: Repository = {
-    ...present,
-    ...createIncluding(store.db, asked, present),
-    ...createWriting(store.db, asked),
-    ...createHistory(store.db, asked),
-    ...createMerging(store.db, asked),
-    ...createOpens(store, asked),
-    ...createOpeningReview(store, asked),
-    ...createStatistics(store.db, asked),
-    ...createAuditReading(store.db, asked, store.auditIdentity ?? 'role'),
-    at: async (patient, moment) =>
-      pastOf({ patient, moment: await settleMoment(store.db, moment) }),
-    of: (entity) => {
-      const asOf = present.asOfOf(entity)
-      return asOf === undefined ? repository : pastOf(asOf)
+  const repository: Repository = Object.assign(
+    present,
+    createChanging(store, asked),
+    createTelling(store, asked, present),
+    {
+      at: async (patient: string, moment: string) =>
+        pastOf({ patient, moment: await settleMoment(db, moment) }),
+      of: (entity: FhirObject): Readable => {
+        const asOf = present.asOfOf(entity)
+        return asOf === undefined ? repository : pastOf(asOf)
+      },
     },
-  }
+  )
   return repository
 }
 
-const createReadable = (store: Store, asked: Asked, asOf?: AsOf): Readable => ({
-  access: asked.access,
-  cursors: createCursors(store.keys.cursor, asked.access, asOf),
-  ...createReading(asked, store.keys.seal, asOf?.moment),
-  ...createSearching(asked),
-  ...createTimelineReading(asked),
-})
+// Parts are joined by Object.assign: to spread that many methods costs far more than to make them.
+
+const createChanging = (store: Store, asked: Asked): Writing & Merging & Opens & OpeningReview =>
+  Object.assign(
+    createWriting(store.db, asked),
+    createMerging(store.db, asked),
+    createOpens(store, asked),
+    createOpeningReview(store, asked),
+  )
+
+const createTelling = (
+  store: Store,
+  asked: Asked,
+  present: Readable,
+): Including & History & Statistics & AuditReading =>
+  Object.assign(
+    createIncluding(store.db, asked, present),
+    createHistory(store.db, asked),
+    createStatistics(store.db, asked),
+    createAuditReading(store.db, asked, store.auditIdentity ?? 'role'),
+  )
+
+const createReadable = (store: Store, asked: Asked, asOf?: AsOf): Readable =>
+  Object.assign(
+    {
+      access: asked.access,
+      cursors: createCursors(store.keys.cursor, asked.access, asOf),
+    },
+    createReading(asked, store.keys.seal, asOf?.moment),
+    createSearching(asked),
+    createTimelineReading(asked),
+  )
 
 /** Each moment may load a whole record. */
 const mostMoments = 10

@@ -71,8 +71,12 @@ export interface Writing {
 export function createWriting(db: Database, asked: Asked): Writing {
   const one: One = async (operation, options = {}) =>
     first(await run(db, asked, { operations: [operation], isBundle: false, ...options }))
+  const { create, update, patch, remove } = createResourceWrites(one)
   return {
-    ...createResourceWrites(one),
+    create,
+    update,
+    patch,
+    remove,
     write: one,
     textOf: async ({ resource, sequence }) => {
       const [text = null] = resource === null ? [] : await asked.textsOf([{ sequence }])

@@ -23,12 +23,17 @@ interface Row {
   readonly answer: Interaction
 }
 
+/** A row whose path was taken apart. */
+interface Known extends Row {
+  readonly pattern: readonly string[]
+}
+
 const reads: readonly Method[] = ['GET', 'HEAD']
 
 const changes: readonly Method[] = ['PUT', 'PATCH', 'DELETE']
 
 /** The first row that fits answers. */
-const interactions: readonly Row[] = [
+const rows: readonly Row[] = [
   { methods: reads, path: '', answer: searchSystem },
   { methods: ['POST'], path: '', answer: bundleOf(answerRest) },
   { methods: reads, path: '_history', answer: historyOfSystem },
@@ -46,35 +51,40 @@ const interactions: readonly Row[] = [
   { methods: reads, path: 'Patient/:patient/:type', answer: searchCompartment },
 ]
 
-const findRows = (segments: readonly string[]) =>
-  interactions.flatMap((row) => {
-    const names = namesOf(row.path === '' ? [] : row.path.split('/'), segments)
-    return names === undefined ? [] : [{ row, names }]
-  })
+const interactions: readonly Known[] = rows.map((row) => ({
+  ...row,
+  pattern: row.path === '' ? [] : row.path.split('/'),
+}))
+
+const isName = (part: string) => part.startsWith(':')
+
+const fits = ({ pattern }: Known, segments: readonly string[]): boolean =>
+  pattern.length === segments.length &&
+  pattern.every((part, place) => isName(part) || part === segments[place])
+
+const findRows = (segments: readonly string[]): readonly Known[] =>
+  interactions.filter((row) => fits(row, segments))
+
+const namesOf = ({ pattern }: Known, segments: readonly string[]): Names =>
+  Object.fromEntries(
+    pattern.flatMap((part, place) =>
+      isName(part) ? [[part.slice(1), segments[place] ?? '']] : [],
+    ),
+  )
 
 /** Is there an interaction for this method at an address of this form? */
 export const isAnswered = (method: Method, segments: readonly string[]): boolean =>
-  findRows(segments).some(({ row }) => row.methods.includes(method))
+  findRows(segments).some(({ methods }) => methods.includes(method))
 
 /** Answers a request. Throws NOT_FOUND for an address that means nothing, NOT_ACCEPTABLE for a format that is not ours. */
 export async function answerRest(exchange: Exchange): Promise<RestAnswer> {
   assertAcceptable(exchange)
-  const found = findRows(exchange.segments)
-  const chosen = found.find(({ row }) => row.methods.includes(exchange.method))
-  if (chosen !== undefined) return chosen.row.answer(exchange, chosen.names)
+  const { method, segments } = exchange
+  const found = findRows(segments)
+  const chosen = found.find(({ methods }) => methods.includes(method))
+  if (chosen !== undefined) return chosen.answer(exchange, namesOf(chosen, segments))
   if (found.length === 0) throw new ApiError('NOT_FOUND')
-  const allowed = [...new Set(found.flatMap(({ row }) => row.methods))]
+  const allowed = [...new Set(found.flatMap(({ methods }) => methods))]
   const fault = restFault('METHOD_NOT_ALLOWED', 'This method is not answered at this address.')
   return toOutcomeAnswer('METHOD_NOT_ALLOWED', fault, { allow: allowed.join(', ') })
-}
-
-function namesOf(pattern: readonly string[], segments: readonly string[]): Names | undefined {
-  if (pattern.length !== segments.length) return undefined
-  const pairs = pattern.map((part, place): [string, string] => [part, segments[place] ?? ''])
-  if (pairs.some(([part, segment]) => !part.startsWith(':') && part !== segment)) return undefined
-  return Object.fromEntries(
-    pairs
-      .filter(([part]) => part.startsWith(':'))
-      .map(([part, segment]) => [part.slice(1), segment]),
-  )
 }
