@@ -82,14 +82,18 @@ const tokenComposites = compositesWith('token')
 const besideComposites = { date: compositesWith('date'), string: compositesWith('string') }
 const countedComposites = compositesWith('token', 'date', 'string')
 
-/** Each element that a composite looks at. */
+/** Each element that a composite looks at and that may have something to pair: most have nothing. */
 const elementsOf = (resource: FhirObject, composites: readonly Composite[]) =>
   composites.flatMap(({ code, paths, first, second }) =>
     paths
       .flatMap((path) => valuesAt(resource, path))
       .filter(isFhirObject)
+      .filter((element) => mayHave(element, second))
       .map((element) => ({ code, element, first, second })),
   )
+
+const mayHave = (element: FhirObject, { paths }: Component): boolean =>
+  paths.some(({ path: [first] }) => first === undefined || element[first] !== undefined)
 
 const codingsAt = (element: FhirObject, { paths }: Component): Coding[] =>
   paths.flatMap((path) => valuesAt(element, path).flatMap((value) => codingsOf(value, path.as)))
