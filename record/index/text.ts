@@ -55,9 +55,12 @@ const textParametersOf = listedByType((type) =>
 const stringRows = (parameter: string, texts: readonly string[]): TextRow[] =>
   texts.map((text) => toTextRow(parameter, text, exactHash(text)))
 
+/** Up to this length a normalised text is indexed from its start as it is. */
+const longestWhole = 300
+
 function toTextRow(parameter: string, text: string, exact: string): TextRow {
   const whole = normaliseText(text)
-  const value = toIndexed(text)
+  const value = text.length > longestWhole ? toIndexed(text) : whole.slice(0, longestWhole)
   return { parameter, value, exact, whole: whole === value ? null : whole }
 }
 
