@@ -5,6 +5,7 @@ import { migrate } from '../prisma/migrate.ts'
 import { openDatabase, type Database } from '../record/database.ts'
 import { startEmbedded } from '../record/embedded.ts'
 import { loadPaths } from '../record/load/load.ts'
+import { measurePlain, type PlainFigures } from './load-plain.ts'
 import { findPostgres } from './postgres.ts'
 
 export type LoadFigures = {
@@ -13,23 +14,36 @@ export type LoadFigures = {
   readonly resourcesPerSecond: number
   readonly nodeCpuSeconds: number
   readonly postgresCpuSeconds: number | undefined
+  /** The same rows in plain batches. */
+  readonly plain: PlainFigures
 }
+
+type Loading = Omit<LoadFigures, 'plain'>
 
 /** Makes the files first: their making is not part of the load. */
 export async function measureLoad(folder: string, patients: number): Promise<LoadFigures> {
   const files = join(folder, 'files')
   await writeFolder(files, documentsOf({ patients }))
-  const embedded = await startEmbedded({ directory: join(folder, 'load') })
+  return withRecord(join(folder, 'load'), async (db) => {
+    const loading = await measure(db, files)
+    const plain = await withRecord(join(folder, 'plain'), (empty) => measurePlain(db, empty))
+    return { ...loading, plain }
+  })
+}
+
+/** Works on an empty record of its own. */
+async function withRecord<T>(directory: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const embedded = await startEmbedded({ directory })
   try {
     await migrate(embedded.url)
     const db = await openDatabase(embedded.url)
-    return await measure(db, files).finally(() => db.close())
+    return await work(db).finally(() => db.close())
   } finally {
     await embedded.stop()
   }
 }
 
-async function measure(db: Database, files: string): Promise<LoadFigures> {
+async function measure(db: Database, files: string): Promise<Loading> {
   const postgres = await findPostgres(db)
   const before = { node: process.cpuUsage(), postgres: postgres.cpu() }
   const { total, seconds } = await loadPaths(db, { paths: [files], source: 'bench' })

@@ -100,7 +100,16 @@ const toStartLines = ({ start, memory }: ServerFigures): string[] => [
 ]
 
 function toLoadLines(load: LoadFigures): string[] {
+  const { rows, seconds } = load.plain
   const columns = ['load', 'resources/s', 'seconds', 'Node CPU s', 'PostgreSQL CPU s']
+  const plain = [
+    `the same ${rows} rows in plain batched inserts`,
+    show(load.resources / seconds),
+    show(seconds, 1),
+    '',
+    '',
+  ]
+  const share = `The load reaches ${show((seconds / load.seconds) * 100)} % of the plain inserts.`
   const row = [
     `${load.resources} resources`,
     show(load.resourcesPerSecond),
@@ -108,7 +117,7 @@ function toLoadLines(load: LoadFigures): string[] {
     show(load.nodeCpuSeconds, 1),
     show(load.postgresCpuSeconds, 1),
   ]
-  return [...toTable([columns, row]), '']
+  return [...toTable([columns, row, plain]), '', share, '']
 }
 
 function toConditionLines({ conditions, options, server }: Results): string[] {

@@ -62,6 +62,7 @@ const lastDay = (year: string, month: string) =>
   String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()).padStart(2, '0')
 
 function isCalendarDate(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+  const [year = '', month = '', day = ''] = date.split('-')
+  const isMonth = month >= '01' && month <= '12'
+  return isMonth && day >= '01' && (day <= '28' || day <= lastDay(year, month))
 }

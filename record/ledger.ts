@@ -1,6 +1,7 @@
 /** The append-only ledger: every version of every resource, and nothing else holds documents. */
 import type { PoolClient } from 'pg'
 import sql from 'sql-template-tag'
+import { toByteArray, toTextArray } from './binary-array.ts'
 import type { Database } from './database.ts'
 import { runPrepared } from './statement.ts'
 
@@ -75,10 +76,12 @@ export const appendVersions = (
     sql`INSERT INTO record.version (type, id, version, patient, source, author, time, action, hash, document)
       SELECT n.type, n.id, n.version, n.patient, ${origin.source}, ${origin.author}, (SELECT clock_timestamp()),
         n.action, n.hash, n.document::jsonb
-      FROM unnest(${versions.map((v) => v.type)}::text[], ${versions.map((v) => v.id)}::text[],
-        ${versions.map((v) => v.version)}::int[], ${versions.map((v) => v.patient)}::text[],
-        ${versions.map((v) => v.action)}::text[], ${versions.map((v) => v.hash)}::bytea[],
-        ${versions.map((v) => v.text)}::text[])
+      FROM unnest(${toTextArray(versions.map((v) => v.type))}::text[],
+        ${toTextArray(versions.map((v) => v.id))}::text[], ${versions.map((v) => v.version)}::int[],
+        ${toTextArray(versions.map((v) => v.patient))}::text[],
+        ${toTextArray(versions.map((v) => v.action))}::text[],
+        ${toByteArray(versions.map((v) => v.hash))}::bytea[],
+        ${toTextArray(versions.map((v) => v.text))}::text[])
         WITH ORDINALITY AS n(type, id, version, patient, action, hash, document, position)
       ORDER BY n.position
       RETURNING type, id, version, sequence, time`,

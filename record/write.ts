@@ -1,10 +1,11 @@
 /** Writes what is loaded into the record: ledger and index rows in one transaction, unit by unit. */
+import { setImmediate } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { isResourceType } from '../fhir/types.ts'
 import type { Database } from './database.ts'
-import { patientsOf } from './index/row.ts'
+import { patientsOf, toIndexRow, type IndexRow } from './index/row.ts'
 import type { Current } from './index/records.ts'
-import { storeIndex } from './index/store.ts'
+import { storeRows } from './index/store.ts'
 import {
   appendVersions,
   loadPast,
@@ -69,12 +70,36 @@ async function writeOnce(client: PoolClient, units: readonly Unit[], origin: Ori
     return decided.outcomes
   })
   if (versions.length > 0) {
-    const placed = await appendVersions(client, versions, origin)
-    const currents = currentsOf(accepted, versions, placed, origin)
-    await lockKin(client, currents)
-    await storeIndex(client, currents)
+    const [placed, indexOf] = await Promise.all([
+      appendVersions(client, versions, origin),
+      indexLast(accepted),
+    ])
+    const rows = currentsOf(accepted, versions, placed, origin).map((current) => ({
+      ...current,
+      index: indexOf(current),
+    }))
+    await lockKin(client, rows)
+    await storeRows(client, rows)
   }
   return outcomes
+}
+
+/** How many index rows are made before the connection gets its turn. */
+const rowsAtOnce = 50
+
+/** The index rows of the last entry of each resource, made while PostgreSQL takes in the versions. */
+async function indexLast(entries: readonly Entry[]): Promise<(key: Key) => IndexRow> {
+  const last = new Map(entries.map((entry) => [`${entry.type}/${entry.id}`, entry]))
+  const rows = new Map<string, IndexRow>()
+  for (const [key, { type, resource }] of last) {
+    if (isResourceType(type)) rows.set(key, toIndexRow(type, resource))
+    if (rows.size % rowsAtOnce === 0) await setImmediate()
+  }
+  return ({ type, id }) => {
+    const row = rows.get(`${type}/${id}`)
+    if (row === undefined) throw new Error('a version that is stored has no index row')
+    return row
+  }
 }
 
 /** Each resource once. */

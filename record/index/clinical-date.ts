@@ -5,6 +5,7 @@
  */
 import { searchParametersOf, type SearchPath } from '../../fhir/search-parameters.ts'
 import type { ResourceType } from '../../fhir/types.ts'
+import { listedByType } from './by-type.ts'
 
 const clinicalDates: Readonly<Record<ResourceType, readonly string[]>> = {
   Patient: ['birthdate'],
@@ -72,12 +73,13 @@ const clinicalDates: Readonly<Record<ResourceType, readonly string[]>> = {
 }
 
 /** The paths of a type's clinical date, in the order in which they count. */
-export const clinicalDatePaths = (type: ResourceType): readonly SearchPath[] =>
+export const clinicalDatePaths = listedByType((type): readonly SearchPath[] =>
   clinicalDates[type].flatMap((name) => {
     const [, element] = name.split('.')
     if (element === undefined) return searchParametersOf(type)[name]?.paths ?? []
     return [{ path: [element], as: element.endsWith('eriod') ? 'Period' : 'dateTime' }]
-  })
+  }),
+)
 
 /** Is this parameter the clinical date and nothing else, so that the row's own columns answer it? */
 export const isClinicalDate = (type: ResourceType, code: string): boolean =>

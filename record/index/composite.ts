@@ -6,9 +6,11 @@ import {
   searchParametersOf,
   type SearchParameter,
   type SearchParameterType,
+  type SearchPath,
 } from '../../fhir/search-parameters.ts'
-import { resourceTypes, type ResourceType } from '../../fhir/types.ts'
+import type { ResourceType } from '../../fhir/types.ts'
 import { isFhirObject, type FhirObject } from '../resource.ts'
+import { listedByType } from './by-type.ts'
 import { valuesAt } from './extract.ts'
 import { besideName, codingsOf, formsOf, pairTokens, type Coding } from './token.ts'
 
@@ -22,11 +24,13 @@ export interface BesidePair {
 
 /** The tokens of all composites of two tokens. */
 export const compositeTokens = (type: ResourceType, resource: FhirObject): string[] =>
-  elementsOf(type, resource, 'token').flatMap(({ code, element, first, second }) =>
-    codingsAt(element, first).flatMap((one) =>
-      codingsAt(element, second).flatMap((other) => pairTokens(code, one, other)),
-    ),
-  )
+  elementsOf(resource, tokenComposites(type)).flatMap(({ code, element, first, second }) => {
+    const others = codingsAt(element, second)
+    if (others.length === 0) return []
+    return codingsAt(element, first).flatMap((one) =>
+      others.flatMap((other) => pairTokens(code, one, other)),
+    )
+  })
 
 /** The dates or strings that stand beside a coding. */
 export const besidePairs = (
@@ -34,7 +38,7 @@ export const besidePairs = (
   resource: FhirObject,
   kind: 'date' | 'string',
 ): BesidePair[] =>
-  elementsOf(type, resource, kind).flatMap(({ code, element, first, second }) => {
+  elementsOf(resource, besideComposites[kind](type)).flatMap(({ code, element, first, second }) => {
     const values = second.paths.flatMap((path) => valuesAt(element, path))
     if (values.length === 0) return []
     const forms = new Set(codingsAt(element, first).flatMap(formsOf))
@@ -43,7 +47,7 @@ export const besidePairs = (
 
 /** How many pairs the composites of a resource make; a long text, which is kept beside each coding, counts as many. */
 export const countPairs = (type: ResourceType, resource: FhirObject): number =>
-  elementsOf(type, resource, 'token', 'date', 'string')
+  elementsOf(resource, countedComposites(type))
     .map(({ element, first, second }) => codingsAt(element, first).length * weigh(element, second))
     .reduce((sum, pairs) => sum + pairs, 0)
 
@@ -57,31 +61,39 @@ function weigh(element: FhirObject, component: Component): number {
     )
 }
 
-/** The composites of each type, found once. */
-const composites = new Map(
-  resourceTypes.map((type) => [
-    type,
+interface Composite {
+  readonly code: string
+  readonly paths: readonly SearchPath[]
+  readonly first: Component
+  readonly second: Component
+}
+
+/** The composites of each type whose second component is of one of these kinds. */
+const compositesWith = (...kinds: readonly SearchParameterType[]) =>
+  listedByType((type): readonly Composite[] =>
     Object.entries(searchParametersOf(type)).flatMap(([code, { paths, components = [] }]) => {
       const [first, second] = components
-      return first === undefined || second === undefined ? [] : [{ code, paths, first, second }]
+      if (first === undefined || second === undefined || !kinds.includes(second.type)) return []
+      return [{ code, paths, first, second }]
     }),
-  ]),
-)
+  )
 
-/** Each element that a composite looks at, whose second component is of one of these kinds. */
-const elementsOf = (
-  type: ResourceType,
-  resource: FhirObject,
-  ...kinds: readonly SearchParameterType[]
-) =>
-  (composites.get(type) ?? [])
-    .filter(({ second }) => kinds.includes(second.type))
-    .flatMap(({ code, paths, first, second }) =>
-      paths
-        .flatMap((path) => valuesAt(resource, path))
-        .filter(isFhirObject)
-        .map((element) => ({ code, element, first, second })),
-    )
+const tokenComposites = compositesWith('token')
+const besideComposites = { date: compositesWith('date'), string: compositesWith('string') }
+const countedComposites = compositesWith('token', 'date', 'string')
+
+/** Each element that a composite looks at and that may have something to pair: most have nothing. */
+const elementsOf = (resource: FhirObject, composites: readonly Composite[]) =>
+  composites.flatMap(({ code, paths, first, second }) =>
+    paths
+      .flatMap((path) => valuesAt(resource, path))
+      .filter(isFhirObject)
+      .filter((element) => mayHave(element, second))
+      .map((element) => ({ code, element, first, second })),
+  )
+
+const mayHave = (element: FhirObject, { paths }: Component): boolean =>
+  paths.some(({ path: [first] }) => first === undefined || element[first] !== undefined)
 
 const codingsAt = (element: FhirObject, { paths }: Component): Coding[] =>
   paths.flatMap((path) => valuesAt(element, path).flatMap((value) => codingsOf(value, path.as)))

@@ -1,7 +1,7 @@
 /** Reads the values of a search parameter out of a resource, by the paths compiled from HL7's expressions. */
 import { searchParametersOf, type SearchPath } from '../../fhir/search-parameters.ts'
 import type { ResourceType } from '../../fhir/types.ts'
-import { isFhirObject, type FhirObject } from '../resource.ts'
+import { isFhirObject, listOf, type FhirObject } from '../resource.ts'
 
 /** A value found, with the FHIR type that tells how to read it. */
 export interface Found {
@@ -10,32 +10,42 @@ export interface Found {
   readonly targets: readonly string[] | undefined
 }
 
+/** Most parameters find nothing in most resources: one list for all of them. */
+const nothing: readonly never[] = []
+
 /** All values of one path, lists flattened. */
-export function valuesAt(resource: FhirObject, path: SearchPath): unknown[] {
-  let values: unknown[] = [resource]
-  for (const property of path.path) {
-    const next: unknown[] = []
-    for (const value of values) {
-      if (!isFhirObject(value)) continue
-      const member = value[property]
-      if (Array.isArray(member)) next.push(...member)
-      else if (member !== undefined && member !== null) next.push(member)
-    }
-    if (next.length === 0) return next
-    values = next
+export function valuesAt(resource: FhirObject, { path, where }: SearchPath): readonly unknown[] {
+  const [first] = path
+  let values = first === undefined ? [resource] : listOf(resource, first)
+  for (let step = 1; step < path.length && values.length > 0; step++) {
+    values = membersOf(values, path[step] ?? '')
   }
-  const { where } = path
-  return where === undefined ? values : values.filter((value) => meets(value, where))
+  return where === undefined || values.length === 0
+    ? values
+    : values.filter((value) => meets(value, where))
+}
+
+function membersOf(values: readonly unknown[], property: string): readonly unknown[] {
+  const [value] = values
+  if (values.length === 1) return isFhirObject(value) ? listOf(value, property) : nothing
+  return values.flatMap((one) => (isFhirObject(one) ? listOf(one, property) : nothing))
 }
 
 const meets = (value: unknown, where: NonNullable<SearchPath['where']>) =>
   isFhirObject(value) && where.every(({ property, equals }) => value[property] === equals)
 
 /** All values of one search parameter of a type. */
-export function valuesOf(type: ResourceType, code: string, resource: FhirObject): Found[] {
+export function valuesOf(type: ResourceType, code: string, resource: FhirObject): readonly Found[] {
   const parameter = searchParametersOf(type)[code]
-  if (parameter === undefined) return []
-  return parameter.paths.flatMap((path) =>
-    valuesAt(resource, path).map((value) => ({ value, as: path.as, targets: path.targets })),
-  )
+  return parameter === undefined ? nothing : foundAt(resource, parameter.paths)
+}
+
+/** All values of some paths, each with its path's type. */
+export function foundAt(resource: FhirObject, paths: readonly SearchPath[]): readonly Found[] {
+  let found: Found[] | undefined
+  for (const path of paths) {
+    const { as, targets } = path
+    for (const value of valuesAt(resource, path)) (found ??= []).push({ value, as, targets })
+  }
+  return found ?? nothing
 }

@@ -6,6 +6,7 @@ import { searchParametersOf, type SearchPath } from '../../fhir/search-parameter
 import type { ResourceType } from '../../fhir/types.ts'
 import { conversionOf, ucumSystem } from '../../fhir/ucum.ts'
 import { isFhirObject, textOf, type FhirObject } from '../resource.ts'
+import { listedByType } from './by-type.ts'
 import { valuesAt } from './extract.ts'
 import { codingsOf } from './token.ts'
 
@@ -71,12 +72,8 @@ export function quantityRows(type: ResourceType, resource: FhirObject): Quantity
   return rows.map((row, position) => ({ ...row, position }))
 }
 
-const places = new Map<ResourceType, readonly Place[]>()
-
 /** The places of a type; those of composites first, since they know the concept as well. */
-function placesOf(type: ResourceType): readonly Place[] {
-  const known = places.get(type)
-  if (known !== undefined) return known
+const placesOf = listedByType((type): readonly Place[] => {
   const parameters = Object.values(searchParametersOf(type))
   const composed = parameters.flatMap(({ paths, components = [] }) => {
     const [concept, quantity] = components
@@ -93,9 +90,8 @@ function placesOf(type: ResourceType): readonly Place[] {
     const name = placeName(place.base.path, place.quantity.path)
     if (!found.has(name)) found.set(name, place)
   }
-  places.set(type, [...found.values()])
-  return placesOf(type)
-}
+  return [...found.values()]
+})
 
 const root = (type: ResourceType): SearchPath => ({ path: [], as: type })
 

@@ -5,12 +5,12 @@ import { undated, type Range } from '../../fhir/date.ts'
 import { isIns } from '../../fhir/identity/ins.ts'
 import { insNumbersOf, repeatsIns } from '../../fhir/identity/number.ts'
 import { mayShowIns } from '../../fhir/identity/traits.ts'
-import { searchParametersOf, type SearchParameter } from '../../fhir/search-parameters.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { isFhirObject, listOf, textOf, type FhirObject } from '../resource.ts'
 import { besidePairs, compositeTokens } from './composite.ts'
-import { clinicalDatePaths, isClinicalDate } from './clinical-date.ts'
-import { valuesAt, valuesOf, type Found } from './extract.ts'
+import { clinicalDatePaths } from './clinical-date.ts'
+import { foundAt, valuesAt, valuesOf, type Found } from './extract.ts'
+import { datesBesideClinicalOf, parametersOf, type Parameter } from './parameters.ts'
 import { sortName } from './name.ts'
 import { quantityRows, type QuantityRow } from './quantity.ts'
 import { rangesOf } from './range.ts'
@@ -108,24 +108,21 @@ function statusOf(type: ResourceType, resource: FhirObject): string | null {
   return codingsOf(value, 'CodeableConcept')[0]?.code ?? null
 }
 
-/** The row's own columns answer these. */
-const inColumns: ReadonlySet<string> = new Set(['_id', '_lastUpdated'])
-
 /** Every token of a resource once: what it carries, and which parameters it has a value for. */
 function tokensIn(type: ResourceType, resource: FhirObject): string[] {
   const audienceOf = toAudience(resource)
-  const tokens = Object.entries(searchParametersOf(type)).flatMap(([code, parameter]) => {
-    if (inColumns.has(code) || parameter.type === 'composite') return []
-    const found = valuesOf(type, code, resource).filter(
-      ({ value, targets }) => targets === undefined || isOfType(value, targets),
-    )
-    if (found.length === 0) return []
-    return [
-      presenceToken(code),
-      ...found.flatMap((value) => tokensFor(parameter, code, value, audienceOf)),
-    ]
-  })
-  return [...new Set([...tokens, ...compositeTokens(type, resource)])]
+  const tokens = new Set<string>()
+  for (const parameter of parametersOf(type)) {
+    let isPresent = false
+    for (const found of foundAt(resource, parameter.paths)) {
+      if (found.targets !== undefined && !isOfType(found.value, found.targets)) continue
+      if (!isPresent) tokens.add(presenceToken(parameter.code))
+      isPresent = true
+      for (const token of tokensFor(parameter, found, audienceOf)) tokens.add(token)
+    }
+  }
+  for (const token of compositeTokens(type, resource)) tokens.add(token)
+  return [...tokens]
 }
 
 /** What may be masked is found by those alone who see it: an INS in a reference is masked for everybody. */
@@ -137,8 +134,7 @@ function toAudience(resource: FhirObject): (identifier: unknown) => Audience {
 }
 
 function tokensFor(
-  { type: kind }: SearchParameter,
-  code: string,
+  { code, kind }: Parameter,
   { value, as }: Found,
   audienceOf: (identifier: unknown) => Audience,
 ): string[] {
@@ -158,11 +154,10 @@ const isOfType = (value: unknown, targets: readonly string[]) =>
   referencedId(value, targets) !== undefined
 
 function dateRows(type: ResourceType, resource: FhirObject) {
-  const own = Object.entries(searchParametersOf(type)).flatMap(([code, { type: kind }]) =>
-    kind === 'date' && !inColumns.has(code) && !isClinicalDate(type, code)
-      ? [{ name: code, values: valuesOf(type, code, resource).map(({ value }) => value) }]
-      : [],
-  )
+  const own = datesBesideClinicalOf(type).map(({ code, paths }) => ({
+    name: code,
+    values: paths.flatMap((path) => valuesAt(resource, path)),
+  }))
   return [...own, ...besidePairs(type, resource, 'date')].flatMap(({ name, values }) =>
     values.flatMap(rangesOf).map((range) => ({ parameter: name, ...range })),
   )

@@ -17,8 +17,11 @@ import {
 } from './records.ts'
 
 /** Makes these versions the current ones of their resources in every index table, and in those of who may see whom. */
-export async function storeIndex(client: PoolClient, currents: readonly Current[]): Promise<void> {
-  const indexed = currents.map(withIndex)
+export const storeIndex = (client: PoolClient, currents: readonly Current[]): Promise<void> =>
+  storeRows(client, currents.map(withIndex))
+
+/** The same of versions whose index rows are made already. */
+export async function storeRows(client: PoolClient, indexed: readonly IndexedRow[]): Promise<void> {
   const byType = groupBy(indexed, ({ type }) => type)
   for (const [type, rows] of byType) {
     const replaced = rows.filter(({ version }) => version > 1).map(({ id }) => id)

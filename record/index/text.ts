@@ -1,12 +1,14 @@
 /** Strings, texts of codes and URIs as rows: what prefix, containment and equality of text are asked of. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { searchParametersOf, type SearchPath } from '../../fhir/search-parameters.ts'
 import { normaliseText } from '../../fhir/text.ts'
 import type { ResourceType } from '../../fhir/types.ts'
 import { isFhirObject, listOf, textOf, type FhirObject } from '../resource.ts'
 import { besidePairs } from './composite.ts'
-import { valuesAt, valuesOf } from './extract.ts'
+import { listedByType } from './by-type.ts'
+import { valuesAt } from './extract.ts'
 import { stringsOf, toIndexed } from './name.ts'
+import { parametersOf } from './parameters.ts'
 
 export interface TextRow {
   readonly parameter: string
@@ -17,8 +19,7 @@ export interface TextRow {
 }
 
 /** `:exact` compares hashes, so that case, accents and length count. */
-export const exactHash = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url').slice(0, 22)
+export const exactHash = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22)
 
 /** The name of a path under which `:text` finds what its codes are called. */
 export const textName = (path: readonly string[]): string => `${path.join('.')}:text`
@@ -31,44 +32,49 @@ export const longestUri = 300
 
 /** All rows of a resource, each once. */
 export function textRows(type: ResourceType, resource: FhirObject): TextRow[] {
-  const entries = Object.entries(searchParametersOf(type))
   const rows = [
-    ...entries.flatMap(([code, { type: kind }]) => {
-      if (kind === 'uri') return uriRows(type, code, resource)
-      return kind === 'string' ? stringRows(code, foundStrings(type, code, resource)) : []
+    ...textParametersOf(type).flatMap(({ code, kind, paths }) => {
+      const values = paths.flatMap((path) => valuesAt(resource, path))
+      return kind === 'uri' ? uriRows(code, values) : stringRows(code, values.flatMap(stringsOf))
     }),
     ...codePathsOf(type).flatMap((path) => codeTextRows(path, resource)),
     ...besidePairs(type, resource, 'string').flatMap(({ name, values }) =>
       stringRows(name, values.flatMap(stringsOf)),
     ),
   ]
+  if (rows.length < 2) return rows
   return [
     ...new Map(rows.map((row) => [`${row.parameter} ${row.exact} ${row.value}`, row])).values(),
   ]
 }
 
-const foundStrings = (type: ResourceType, code: string, resource: FhirObject) =>
-  valuesOf(type, code, resource).flatMap(({ value }) => stringsOf(value))
+const textParametersOf = listedByType((type) =>
+  parametersOf(type).filter(({ kind }) => kind === 'uri' || kind === 'string'),
+)
 
 const stringRows = (parameter: string, texts: readonly string[]): TextRow[] =>
-  texts.map((text) => {
-    const whole = normaliseText(text)
-    const value = toIndexed(text)
-    return { parameter, value, exact: exactHash(text), whole: whole === value ? null : whole }
-  })
+  texts.map((text) => toTextRow(parameter, text, exactHash(text)))
 
-const uriRows = (type: ResourceType, code: string, resource: FhirObject): TextRow[] =>
-  valuesOf(type, code, resource).flatMap(({ value }) =>
+/** Up to this length a normalised text is indexed from its start as it is. */
+const longestWhole = 300
+
+function toTextRow(parameter: string, text: string, exact: string): TextRow {
+  const whole = normaliseText(text)
+  const value = text.length > longestWhole ? toIndexed(text) : whole.slice(0, longestWhole)
+  return { parameter, value, exact, whole: whole === value ? null : whole }
+}
+
+const uriRows = (code: string, values: readonly unknown[]): TextRow[] =>
+  values.flatMap((value) =>
     typeof value === 'string'
       ? [{ parameter: uriName(code), value: value.slice(0, longestUri), exact: '', whole: null }]
       : [],
   )
 
 const codeTextRows = (path: SearchPath, resource: FhirObject): TextRow[] =>
-  stringRows(textName(path.path), valuesAt(resource, path).flatMap(codeTexts)).map((row) => ({
-    ...row,
-    exact: '',
-  }))
+  valuesAt(resource, path)
+    .flatMap(codeTexts)
+    .map((text) => toTextRow(textName(path.path), text, ''))
 
 /** `text` and the displays of a concept, `type.text` of an identifier. https://hl7.org/fhir/R4/search.html#token */
 function codeTexts(value: unknown): string[] {
@@ -86,19 +92,15 @@ function codeTexts(value: unknown): string[] {
 }
 
 const textTypes: ReadonlySet<string> = new Set(['CodeableConcept', 'Coding', 'Identifier'])
-const codePaths = new Map<ResourceType, readonly SearchPath[]>()
 
 /** The paths whose codes have a text, each once, whichever parameters read it. */
-function codePathsOf(type: ResourceType): readonly SearchPath[] {
-  const known = codePaths.get(type)
-  if (known !== undefined) return known
+const codePathsOf = listedByType((type): readonly SearchPath[] => {
   const paths = Object.values(searchParametersOf(type))
     .filter(({ type: kind }) => kind === 'token')
     .flatMap((parameter) => parameter.paths)
     .filter(({ as, where }) => textTypes.has(as) && where === undefined)
-  codePaths.set(type, [...new Map(paths.map((path) => [textName(path.path), path])).values()])
-  return codePathsOf(type)
-}
+  return [...new Map(paths.map((path) => [textName(path.path), path])).values()]
+})
 
 /** The names under which `:text` of a parameter is asked. */
 export const textNamesOf = (type: ResourceType, code: string): string[] =>

@@ -149,7 +149,7 @@ function createPause(): (piece: Piece) => Promise<void> {
   let characters = 0
   return async (piece) => {
     characters += 'text' in piece ? piece.text.length : 0
-    if (characters < 256 * 1024) return
+    if (characters < 32 * 1024) return
     characters = 0
     await setImmediate()
   }

@@ -1,0 +1,30 @@
+/** The search parameters of each type in the form in which rows are made: listed once, those that rows do not hold left out. */
+import {
+  searchParametersOf,
+  type SearchParameterType,
+  type SearchPath,
+} from '../../fhir/search-parameters.ts'
+import { listedByType } from './by-type.ts'
+import { isClinicalDate } from './clinical-date.ts'
+
+/** A parameter whose values stand at paths of their own. */
+export interface Parameter {
+  readonly code: string
+  readonly kind: SearchParameterType
+  readonly paths: readonly SearchPath[]
+}
+
+/** The row's own columns answer these. */
+const inColumns: ReadonlySet<string> = new Set(['_id', '_lastUpdated'])
+
+/** Every parameter of a type that values are indexed for; composites pair what others find. */
+export const parametersOf = listedByType((type) =>
+  Object.entries(searchParametersOf(type))
+    .filter(([code, { type: kind }]) => kind !== 'composite' && !inColumns.has(code))
+    .map(([code, { type: kind, paths }]): Parameter => ({ code, kind, paths })),
+)
+
+/** The dates of a type other than its clinical one, which has columns. */
+export const datesBesideClinicalOf = listedByType((type) =>
+  parametersOf(type).filter(({ code, kind }) => kind === 'date' && !isClinicalDate(type, code)),
+)
