@@ -20,7 +20,7 @@ interface StoredVersion {
 
 const loadVersions = (db: Database, sequences: readonly number[]) =>
   runPrepared<StoredVersion>(
-    db.pool,
+    db.planned,
     sql`SELECT sequence, version, ${toInstant('time')} AS time,
         document::text AS document
       FROM record.version WHERE sequence = ANY(${sequences}::bigint[]) AND document IS NOT NULL`,
