@@ -5,6 +5,7 @@
 import { Sql } from 'sql-template-tag'
 import type { Access } from '../access/access.ts'
 import type { Group, Question } from './question.ts'
+import { toList } from './list.ts'
 import { Parents } from './search/parents.ts'
 import { countRows, latestRows, listRows, readRows, unionOf } from './search/search.ts'
 import { countTimelineRows, timelineRows } from './search/timeline.ts'
@@ -44,6 +45,13 @@ export function sqlOf(access: Access, groups: readonly Group[]): Sql {
   )
 }
 
+/** Lists never change either: they are written once. All of them are said to be lists of texts by the statement. */
+const toText = (value: unknown): unknown =>
+  Array.isArray(value) && value.every(isElement) ? toList(value) : value
+
+const isElement = (value: unknown): value is string | null =>
+  typeof value === 'string' || value === null
+
 const shapeOf = ({ key, parents }: Group) => (parents.length === 1 ? `1 ${key}` : `n ${key}`)
 
 function valueOf(group: Group | undefined): unknown {
@@ -57,7 +65,8 @@ function remember(
   groups: readonly Group[],
 ): Template {
   const { sql, parents } = build(access, groups)
-  const statement = toStatement(sql)
+  const { values, ...named } = toStatement(sql)
+  const statement = { ...named, values: values.map(toText) }
   const places = statement.values.flatMap((value, place) =>
     value instanceof Parents ? [[place, parents.indexOf(value)] as const] : [],
   )
