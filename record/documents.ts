@@ -20,16 +20,23 @@ interface StoredVersion {
 
 const loadVersions = (db: Database, sequences: readonly number[]) =>
   runPrepared<StoredVersion>(
-    db.pool,
+    db.planned,
     sql`SELECT sequence, version, ${toInstant('time')} AS time,
         document::text AS document
       FROM record.version WHERE sequence = ANY(${sequences}::bigint[]) AND document IS NOT NULL`,
   )
 
-/** A bounded cache of documents, oldest use first out; it holds no access decision. */
+interface Kept<T> {
+  readonly value: T
+  readonly size: number
+  /** Was it asked for since it came, or since it was last spared? */
+  isUsed: boolean
+}
+
+/** A bounded cache of documents, oldest first out, those in use spared once; it holds no access decision. */
 export class DocumentCache<T = Resource> {
   readonly #limit: number
-  readonly #documents = new Map<number, { readonly value: T; readonly size: number }>()
+  readonly #documents = new Map<number, Kept<T>>()
   #size = 0
 
   /** `limit` bounds the length of the JSON texts held, in characters. */
@@ -40,19 +47,21 @@ export class DocumentCache<T = Resource> {
   get(sequence: number): T | undefined {
     const entry = this.#documents.get(sequence)
     if (entry === undefined) return undefined
-    this.#documents.delete(sequence)
-    this.#documents.set(sequence, entry)
+    entry.isUsed = true
     return entry.value
   }
 
   set(sequence: number, value: T, size: number): void {
     if (size > this.#limit || this.#documents.has(sequence)) return
-    this.#documents.set(sequence, { value, size })
+    this.#documents.set(sequence, { value, size, isUsed: false })
     this.#size += size
     for (const [oldest, entry] of this.#documents) {
       if (this.#size <= this.#limit) return
       this.#documents.delete(oldest)
-      this.#size -= entry.size
+      if (entry.isUsed) {
+        entry.isUsed = false
+        this.#documents.set(oldest, entry)
+      } else this.#size -= entry.size
     }
   }
 }

@@ -13,7 +13,7 @@ import { groupBy } from './group.ts'
 import { typeRecords, withIndex, type IndexedRow } from './index/records.ts'
 import { over } from './past/over.ts'
 import type { FhirObject } from './resource.ts'
-import { allowedBy } from './search/visible.ts'
+import { allowedBy, noRow } from './search/visible.ts'
 import { runPrepared } from './statement.ts'
 import { tableOf } from './table.ts'
 import { askedRowOf, type State } from './write-state.ts'
@@ -70,7 +70,7 @@ function toBranch(group: readonly Placed[]): Sql {
   const [first] = group
   if (first === undefined) throw new Error('a group of rows is never empty')
   const { type, condition } = first
-  const asked = { type, alias: raw('t'), sealed: [], table: 'own' } as const
+  const asked = { type, alias: raw('t'), sealed: noRow, table: 'own' } as const
   return sql`SELECT t.sequence FROM ${tableOf(type)} t
     WHERE t.sequence = ANY(${group.map(({ place }) => place)}::bigint[]) AND ${allowedBy(condition, asked)}`
 }

@@ -1,6 +1,5 @@
 /** The questions a request asks of the index, answered together: those of one tick are one SQL statement. */
 import DataLoader from 'dataloader'
-import type { Sql } from 'sql-template-tag'
 import type { Access } from '../access/access.ts'
 import { ApiError } from '../errors.ts'
 import type { ResourceType } from '../fhir/types.ts'
@@ -9,24 +8,19 @@ import { groupBy } from './group.ts'
 import type { Trail } from './audit/trail.ts'
 import type { ShownDocuments } from './documents.ts'
 import type { Resource } from './resource.ts'
-import {
-  countRows,
-  latestRows,
-  listRows,
-  readRows,
-  unionOf,
-  type Search,
-  type Slice,
-} from './search/search.ts'
-import { countTimelineRows, timelineRows, type Timeline } from './search/timeline.ts'
-import { runPrepared } from './statement.ts'
+import { statementOf } from './question-statement.ts'
+import { isPlanned } from './planned.ts'
+import type { Search, Slice } from './search/search.ts'
+import type { Timeline } from './search/timeline.ts'
+import { runStatement } from './statement.ts'
 import type { TextsOf } from './texts.ts'
 
 /** A row of the index: which version of which resource, and its place in the order asked for. */
 export interface Row {
   readonly id: string
   readonly sequence: number
-  readonly key: readonly string[] | null
+  /** Its sort key as a JSON list, as cursors take it. */
+  readonly key: string | null
   readonly place: number
 }
 
@@ -71,7 +65,16 @@ export interface Answer {
   readonly count: number
 }
 
-export type AnsweredRow = Row & { branch: number; parent: string; count: number | null }
+/** Questions that differ in their parent alone: one branch of the statement. */
+export interface Group {
+  readonly key: string
+  readonly question: Question
+  /** Different ones. */
+  readonly parents: readonly string[]
+}
+
+/** `parent` may be null where the group has one alone. */
+export type AnsweredRow = Row & { branch: number; parent: string | null; count: number | null }
 
 /** What one request asks with: who asks, the questions of the index, and the documents of rows. */
 export interface Asked {
@@ -93,28 +96,42 @@ export const noParent = ''
 /** Asks within one request; equal questions are asked once. */
 export const createQuestions = (db: Database, access: Access): Asked['questions'] =>
   createLoader((questions) =>
-    answer(access, questions, (statement) => runPrepared(db.pool, statement)),
+    answer(questions, (groups) => runStatement(poolFor(db, groups), statementOf(access, groups))),
   )
+
+/** What hangs on parents is planned once; where the values decide how to search, each time. */
+const poolFor = ({ pool, planned }: Database, groups: readonly Group[]) =>
+  groups.every(({ question }) => isPlanned(question)) ? planned : pool
 
 /** Puts the questions of one tick to `answerAll` together. */
 export const createLoader = (
   answerAll: (questions: readonly Question[]) => Promise<Answer[]>,
 ): Asked['questions'] =>
   new DataLoader(answerAll, {
-    cacheKeyFn: (question) => `${question.parent} ${groupOf(question)}`,
+    cacheKeyFn: (question) => `${question.parent} ${keyOf(question)}`,
   })
 
-/** Questions that differ in their parent alone are one branch of the statement. */
-function groupOf(question: Question): string {
+const keys = new WeakMap<Question, string>()
+
+/** Equal for questions that differ in their parent alone. */
+function keyOf(question: Question): string {
+  const known = keys.get(question)
+  if (known !== undefined) return known
+  const key = toKey(question)
+  keys.set(question, key)
+  return key
+}
+
+function toKey(question: Question): string {
   switch (question.kind) {
     case 'read':
       return `read ${question.type}${question.sealed ? ' sealed' : ''}`
     case 'list':
-      return `list ${JSON.stringify(question.slice)} ${question.search.key}`
+      return `list ${sliceKeyOf(question.slice)} ${question.search.key}`
     case 'count':
       return `count ${question.most} ${question.search.key}`
     case 'timeline':
-      return `timeline ${JSON.stringify(question.slice)} ${question.timeline.key}`
+      return `timeline ${sliceKeyOf(question.slice)} ${question.timeline.key}`
     case 'timelineCount':
       return `timelineCount ${question.timeline.key}`
     case 'latest':
@@ -122,49 +139,46 @@ function groupOf(question: Question): string {
   }
 }
 
-/** Answers questions with one statement; `run` has it run. */
+const sliceKeyOf = ({ limit, offset = 0, position }: Slice) =>
+  `${limit} ${offset} ${position === undefined ? '' : JSON.stringify(position)}`
+
+/** Answers questions with one statement; `run` makes it and has it run. */
 export async function answer(
-  access: Access,
   questions: readonly Question[],
-  run: (statement: Sql) => Promise<AnsweredRow[]>,
+  run: (groups: readonly Group[]) => Promise<AnsweredRow[]>,
 ): Promise<Answer[]> {
-  const groups = groupBy(questions, groupOf)
-  const branches = [...groups.values()].map((group) => toBranch(access, group))
-  const rows = await run(unionOf(branches)).catch(refuseUnspeakable)
-  const branchOf = new Map([...groups.keys()].map((group, branch) => [group, branch]))
-  const byPlace = groupBy(rows, ({ branch, parent }) => `${branch} ${parent}`)
+  const grouped = groupBy(questions, keyOf)
+  const groups = [...grouped].map(([key, group]) => toGroup(key, group))
+  const rows = await run(groups).catch(refuseUnspeakable)
+  const answers = new Map(groups.map(({ key, parents }) => [key, emptyFor(parents)]))
+  for (const row of rows) {
+    const group = groups[row.branch]
+    const parent = row.parent ?? group?.parents[0] ?? noParent
+    const found = answers.get(group?.key ?? '')?.get(parent)
+    if (found === undefined) throw new Error('an answer to no question')
+    if (row.count === null) found.rows.push(row)
+    else found.count = row.count
+  }
   return questions.map((question) => {
-    const found = byPlace.get(`${branchOf.get(groupOf(question))} ${question.parent}`) ?? []
-    return {
-      rows: found.filter(({ count }) => count === null).sort((a, b) => a.place - b.place),
-      count: found[0]?.count ?? 0,
-    }
+    const found = answers.get(keyOf(question))?.get(question.parent)
+    if (found === undefined) throw new Error('a question without an answer')
+    found.rows.sort((a, b) => a.place - b.place)
+    return found
   })
 }
+
+function toGroup(key: string, group: readonly Question[]): Group {
+  const [question] = group
+  if (question === undefined) throw new Error('a group of questions is never empty')
+  return { key, question, parents: [...new Set(group.map(({ parent }) => parent))] }
+}
+
+const emptyFor = (parents: readonly string[]): Map<string, { rows: Row[]; count: number }> =>
+  new Map(parents.map((parent) => [parent, { rows: [], count: 0 }]))
 
 /** PostgreSQL's character_not_in_repertoire: no text holds U+0000, so a question that does is a wrong one. */
 export function refuseUnspeakable(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === '22021')
     throw new ApiError('INVALID_ARGUMENT')
   throw error
-}
-
-function toBranch(access: Access, group: readonly Question[]): Sql {
-  const [first] = group
-  if (first === undefined) throw new Error('a group of questions is never empty')
-  const parents = [...new Set(group.map(({ parent }) => parent))]
-  switch (first.kind) {
-    case 'read':
-      return readRows(access, first.type, parents, first.sealed ? parents : [])
-    case 'list':
-      return listRows(access, first.search, first.slice, parents)
-    case 'count':
-      return countRows(access, first.search, parents, first.most)
-    case 'timeline':
-      return timelineRows(access, first.timeline, first.slice, parents)
-    case 'timelineCount':
-      return countTimelineRows(access, first.timeline, parents)
-    case 'latest':
-      return latestRows(access, first.codes, parents)
-  }
 }

@@ -63,7 +63,11 @@ export interface Repository
     Statistics,
     Opens,
     OpeningReview,
-    AuditReading {
+    AuditReading,
+    Times {}
+
+/** The present and the past. */
+interface Times {
   /**
    * The record of a patient as it stood at a FHIR instant. Throws INVALID_ARGUMENT for the future, and for what is
    * no instant; LIMIT_EXCEEDED for too many moments in one request.

@@ -50,7 +50,7 @@ const practitioner = sql`${tableOf('Practitioner')} p WHERE p.id = substr(acting
 
 const loadActing = (db: Database, user: string): Promise<Acting[]> =>
   runPrepared(
-    db.pool,
+    db.planned,
     sql`SELECT acting.actor, acting.codes
       FROM (
         SELECT ${user}::text AS member, ${user}::text AS actor, '{}'::text[] AS codes

@@ -1,30 +1,44 @@
-/** Runs one SQL statement, prepared under a name so that PostgreSQL parses and plans it once a connection. */
+/** Runs one SQL statement, prepared under a name so that PostgreSQL parses it once a connection. */
 import { createHash } from 'node:crypto'
 import type { PoolClient, Pool, QueryResultRow } from 'pg'
 import type { Sql } from 'sql-template-tag'
 
-const names = new Map<string, string>()
+/** A statement as PostgreSQL takes it. */
+export interface Statement {
+  /** Equal for equal texts. */
+  readonly name: string
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+const known = new Map<string, Omit<Statement, 'values'>>()
 const keptNames = 5_000
 
 /** PostgreSQL cuts names at 63 bytes, so a statement is named by the hash of its text. */
-function nameOf(text: string): string {
-  const known = names.get(text)
-  if (known !== undefined) return known
-  if (names.size >= keptNames) names.clear()
+function named(text: string): Omit<Statement, 'values'> {
+  const found = known.get(text)
+  if (found !== undefined) return found
+  if (known.size >= keptNames) known.clear()
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
-  names.set(text, name)
-  return name
+  const statement = { name, text }
+  known.set(text, statement)
+  return statement
 }
 
+/** The statement of a template; equal texts are held once. */
+export const toStatement = ({ text, values }: Sql): Statement => ({ ...named(text), values })
+
 /** Runs a statement on a pool or a client and returns its rows. */
-export async function runPrepared<R extends QueryResultRow>(
+export async function runStatement<R extends QueryResultRow>(
   on: Pool | PoolClient,
-  query: Sql,
+  { name, text, values }: Statement,
 ): Promise<R[]> {
-  const { rows } = await on.query<R>({
-    name: nameOf(query.text),
-    text: query.text,
-    values: query.values,
-  })
+  const { rows } = await on.query<R>({ name, text, values: [...values] })
   return rows
 }
+
+/** The same of a template. */
+export const runPrepared = <R extends QueryResultRow>(
+  on: Pool | PoolClient,
+  query: Sql,
+): Promise<R[]> => runStatement(on, toStatement(query))

@@ -80,7 +80,7 @@ function patientsOfText({ type, json }: Text): readonly string[] {
 /** Version and time are columns, put back into `meta` here; `jsonb` keeps the digits of numbers as they are. */
 const loadTexts = (db: Database, sequences: readonly number[]) =>
   runPrepared<Text & Allowed>(
-    db.pool,
+    db.planned,
     sql`SELECT sequence, type, id, version, updated, (document || jsonb_build_object('meta',
         coalesce(document->'meta', '{}') || jsonb_build_object('versionId', version::text, 'lastUpdated', updated)))::text AS json
       FROM (SELECT v.sequence, v.type, v.id, v.version, v.document, ${toInstant('v.time')} AS updated

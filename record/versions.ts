@@ -31,6 +31,12 @@ export function createVersions<T>(
     },
     { maxBatchSize: 2_000 },
   )
-  return (rows) =>
-    Promise.all(rows.map(({ sequence }) => cache.get(sequence) ?? missing.load(sequence)))
+  return async (rows) => {
+    const found = rows.map(({ sequence }) => cache.get(sequence))
+    const known = found.filter((value) => value !== undefined)
+    if (known.length === rows.length) return known
+    return Promise.all(
+      rows.map(({ sequence }, position) => found[position] ?? missing.load(sequence)),
+    )
+  }
 }

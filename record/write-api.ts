@@ -71,12 +71,7 @@ export interface Writing {
 export function createWriting(db: Database, asked: Asked): Writing {
   const one: One = async (operation, options = {}) =>
     first(await run(db, asked, { operations: [operation], isBundle: false, ...options }))
-  const { create, update, patch, remove } = createResourceWrites(one)
-  return {
-    create,
-    update,
-    patch,
-    remove,
+  return Object.assign(createResourceWrites(one), {
     write: one,
     textOf: async ({ resource, sequence }) => {
       const [text = null] = resource === null ? [] : await asked.textsOf([{ sequence }])
@@ -93,7 +88,7 @@ export function createWriting(db: Database, asked: Asked): Writing {
     },
     transaction: (operations, options) =>
       run(db, asked, { operations, isBundle: true, ...options }),
-  }
+  } satisfies Omit<Writing, 'create' | 'update' | 'patch' | 'remove'>)
 }
 
 type One = (operation: Operation, options?: Once) => Promise<Written>

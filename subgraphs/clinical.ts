@@ -8,7 +8,7 @@ import { anchorOf, parentOf } from '../record/search/anchor.ts'
 import type { Criterion } from '../record/search/criteria.ts'
 import { orders, type Order } from '../record/search/order.ts'
 import { parseDate, toCriterion } from '../record/search/parameters.ts'
-import { createSearch } from '../record/search/search.ts'
+import { createSearch, type Anchor, type Search } from '../record/search/search.ts'
 import { loadConnection, toRelayPage, type Connection, type RelayArguments } from './connection.ts'
 import type { Context } from './context.ts'
 import type { FhirObject } from '../record/resource.ts'
@@ -46,23 +46,41 @@ export function clinicalField(
   target: 'Patient' | 'Encounter',
 ): ClinicalField {
   const anchor = anchorOf(type, code, target)
+  const searchOf = rememberSearches(type, anchor)
   return async (parent, args, context) => {
     const repository = context.repository.of(parent)
     assertAllowed(repository.access, type, letterOf.connection)
     const id = repository.idOf(parent)
     if (id === null) return null
-    const search = createSearch({
-      type,
-      where: [
-        ...toCriteria(type, args.filter ?? {}),
-        ...(args.includeEnteredInError === true ? [] : [notEnteredInError]),
-      ],
-      order: dateOrders[args.orderBy ?? 'LATEST_FIRST'],
-      anchor,
-    })
+    const search = searchOf(args)
     const under = parentOf(anchor, code, target, id)
     const page = toRelayPage(args, (cursor) => repository.cursors.decode(search, under, cursor))
     return loadConnection({ search, parent: under, ...page }, repository)
+  }
+}
+
+/** Those that a list keeps at hand: its users ask for few different things. */
+const keptSearches = 100
+
+/** Makes the searches of a field, equal ones once. */
+function rememberSearches(type: ResourceType, anchor: Anchor): (args: ClinicalArguments) => Search {
+  const known = new Map<string, Search>()
+  return ({ filter, includeEnteredInError, orderBy }) => {
+    const key = JSON.stringify([filter, includeEnteredInError, orderBy])
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const search = createSearch({
+      type,
+      where: [
+        ...toCriteria(type, filter ?? {}),
+        ...(includeEnteredInError === true ? [] : [notEnteredInError]),
+      ],
+      order: dateOrders[orderBy ?? 'LATEST_FIRST'],
+      anchor,
+    })
+    if (known.size >= keptSearches) known.clear()
+    known.set(key, search)
+    return search
   }
 }
 

@@ -7,6 +7,7 @@ import { createRepository, type Store } from '../record/repository.ts'
 import { orders, type Order } from '../record/search/order.ts'
 import { toCriterion } from '../record/search/parameters.ts'
 import { createSearch, type Position } from '../record/search/search.ts'
+import { keyOf } from './support/finding.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { accessOf } from './support/tokens.ts'
 import { createStore, write } from './support/world.ts'
@@ -101,7 +102,7 @@ describe('lists', () => {
       seen.push(...matches.map(({ resource }) => resource.id))
       const last = matches.at(-1)
       if (!hasNext || last === undefined) break
-      position = { direction: 'after', key: last.row.key }
+      position = { direction: 'after', key: keyOf(last) }
     }
     expect(seen).toEqual(['b2', 'b1', 'a5', 'a4', 'a3', 'a2', 'a1', 'a-undated'])
     const back = await loadPage(repository, {

@@ -4,7 +4,7 @@ import { loadList, loadPage } from '../record/page.ts'
 import { createRepository, type Store } from '../record/repository.ts'
 import type { Position } from '../record/search/search.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
-import { find, toSearch } from './support/finding.ts'
+import { find, keyOf, toSearch } from './support/finding.ts'
 import { searched } from './support/searched.ts'
 import { accessOf } from './support/tokens.ts'
 import { createStore, write } from './support/world.ts'
@@ -48,7 +48,7 @@ test.each(sorts)('sorted by %s, forwards and backwards', async (sort) => {
       seen[direction === 'after' ? 'push' : 'unshift'](...ids)
       const next = direction === 'after' ? matches.at(-1) : matches[0]
       if (next === undefined) break
-      position = { direction, key: next.row.key }
+      position = { direction, key: keyOf(next) }
     }
     expect(seen).toEqual(all)
   }

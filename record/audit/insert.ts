@@ -1,12 +1,9 @@
 /** Adds rows to the audit trail: those of many requests are one statement, and so one commit. */
 import type { Pool } from 'pg'
 import sql from 'sql-template-tag'
+import { toList } from '../list.ts'
 import { runPrepared } from '../statement.ts'
 import type { AuditClass, Chained } from './entry.ts'
-
-/** A list as PostgreSQL writes it in a text: https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO */
-const toList = (values: readonly (string | number)[]): string =>
-  `{${values.map((value) => (typeof value === 'number' ? value : `"${value.replaceAll(/["\\]/g, '\\$&')}"`)).join(',')}}`
 
 /** Inserts rows; PostgreSQL's clock when it did. Lists go as texts: they differ in length from row to row. */
 export async function insertEntries(pool: Pool, rows: readonly Chained[]): Promise<number> {

@@ -13,6 +13,7 @@ import {
   type Asked,
   type Question,
 } from '../question.ts'
+import { sqlOf } from '../question-statement.ts'
 import { runPrepared } from '../statement.ts'
 import { observationCodeTable } from '../table.ts'
 import { over, tablesIn } from './over.ts'
@@ -27,7 +28,8 @@ export function createPastQuestions(db: Database, present: Asked, asOf: AsOf): A
     await Promise.all(
       [...byAction].map(async ([action, asked]) => {
         const ids = idsIn(asked)
-        const found = await answer(present.access, asked, async (statement) => {
+        const found = await answer(asked, async (groups) => {
+          const statement = sqlOf(present.access, groups)
           const rows = await rowsFor(action, { types: typesIn(statement, ids), ids })
           return runPrepared<AnsweredRow>(db.pool, over(statement, toRecords(statement, rows)))
         })

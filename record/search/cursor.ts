@@ -13,9 +13,15 @@ interface Listed {
   readonly key: string
 }
 
+/** A position, its key as rows have it: a JSON list already. */
+interface Place {
+  readonly direction: Position['direction']
+  readonly key: string | readonly string[] | null
+}
+
 export interface Cursors {
   /** The cursor of a position in this search under this parent. */
-  encode(search: Listed, parent: string, position: Position): string
+  encode(search: Listed, parent: string, position: Place): string
   /** Throws INVALID_CURSOR unless this very search of this very subject made the cursor. */
   decode(search: Listed, parent: string, cursor: string): Position
 }
@@ -29,7 +35,8 @@ export function createCursors(key: Uint8Array, { issuer, subject }: Access, asOf
       .subarray(0, signatureBytes)
   return {
     encode(search, parent, { direction, key: sortKey }) {
-      const payload = JSON.stringify([direction, sortKey])
+      const list = typeof sortKey === 'string' ? sortKey : JSON.stringify(sortKey)
+      const payload = `["${direction}",${list}]`
       return Buffer.concat([sign(search, parent, payload), Buffer.from(payload)]).toString(
         'base64url',
       )

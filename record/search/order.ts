@@ -137,9 +137,9 @@ export const toOrderBy = (order: Order): Sql =>
     order.map((key) => raw(`${toExpression(key).expression} ${key.descending ? 'DESC' : 'ASC'}`)),
   )
 
-/** The sort key of a row as PostgreSQL's own text, which keeps microseconds. */
+/** The sort key of a row in PostgreSQL's own texts, which keep microseconds: a JSON list, as cursors take it. */
 export const toKeyText = (order: Order): Sql =>
-  sql`ARRAY[${join(order.map((key) => raw(`(${toExpression(key).expression})::text`)))}]`
+  sql`to_json(ARRAY[${join(order.map((key) => raw(`(${toExpression(key).expression})::text`)))}])::text`
 
 /** The rows that come after a key in this order. The first comparison lets an index start there. */
 export function after(order: Order, key: readonly string[]): Sql {

@@ -6,7 +6,8 @@ import { observationCodeTable, tableOf } from '../table.ts'
 import { toCondition, type Criterion } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
 import { and } from './comparison.ts'
-import { reachOf, visible } from './visible.ts'
+import { isAmong, perParent, type Parents } from './parents.ts'
+import { noRow, reachOf, visible } from './visible.ts'
 
 /** How rows hang on a parent: by the patient or encounter column, or by a token that names it. */
 export type Anchor = 'patient' | 'encounter' | 'token'
@@ -46,7 +47,7 @@ export function listRows(
   access: Access,
   search: Search,
   { limit, position, offset = 0 }: Slice,
-  parents: readonly string[],
+  parents: Parents,
 ): Sql {
   const order = position?.direction === 'before' ? reversed(search.order) : search.order
   const start = position?.key == null ? [] : [after(order, position.key)]
@@ -64,36 +65,38 @@ export function listRows(
 export const countRows = (
   access: Access,
   search: Search,
-  parents: readonly string[],
+  parents: Parents,
   most: number | null,
 ): Sql =>
   perParent(
     parents,
-    sql`SELECT NULL::text AS id, NULL::bigint AS sequence, NULL::text[] AS key, NULL::bigint AS place,
+    sql`SELECT NULL::text AS id, NULL::bigint AS sequence, NULL::text AS key, NULL::bigint AS place,
       count(*) AS count FROM (SELECT FROM ${tableOf(search.type)} t
         WHERE ${and(conditions(access, search))} LIMIT ${most}::bigint) counted`,
   )
 
-/** The row of each id that is asked for. */
-export const readRows = (
+/** The row of each id that is asked for, all of them through a reference or none. */
+export function readRows(
   access: Access,
   type: ResourceType,
-  ids: readonly string[],
-  sealed: readonly string[],
-): Sql =>
-  sql`SELECT t.id AS parent, t.id, t.sequence, NULL::text[] AS key, 1::bigint AS place, NULL::bigint AS count
+  ids: Parents,
+  isReferenced: boolean,
+): Sql {
+  const sealed = isReferenced ? isAmong(ids) : noRow
+  return sql`SELECT t.id AS parent, t.id, t.sequence, NULL::text AS key, 1::bigint AS place, NULL::bigint AS count
     FROM ${tableOf(type)} t
-    WHERE t.id = ANY(${ids}::text[]) AND ${visible(access, type, { action: 'r', sealed })}`
+    WHERE ${isAmong(ids)} AND ${visible(access, type, { action: 'r', sealed })}`
+}
 
 /** For each patient and each code, the latest observation or component that carries it. */
 export const latestRows = (
   access: Access,
   codes: readonly { readonly system: string | null; readonly code: string }[],
-  patients: readonly string[],
+  patients: Parents,
 ): Sql =>
   perParent(
     patients,
-    sql`SELECT r.id, r.sequence, NULL::text[] AS key, k.place, NULL::bigint AS count
+    sql`SELECT r.id, r.sequence, NULL::text AS key, k.place, NULL::bigint AS count
       FROM unnest(${codes.map(({ system }) => system)}::text[], ${codes.map(({ code }) => code)}::text[])
         WITH ORDINALITY AS k(system, code, place)
       CROSS JOIN LATERAL (
@@ -109,20 +112,19 @@ function conditions(access: Access, { type, where, anchor }: Search): Sql[] {
   return [
     ...(anchor === undefined ? [] : [anchors[anchor]]),
     ...where.map((criterion) => toCondition(type, criterion, reach)),
-    visible(access, type, { action: 's' }),
+    visible(access, type, { action: 's', ...ofPatient(anchor) }),
   ]
 }
+
+/** Rows that hang on a patient by the column that tells whose they are. */
+const ofPatient = (anchor: Anchor | undefined) =>
+  anchor === 'patient' ? { patient: raw('p.value') } : {}
 
 const anchors: Readonly<Record<Anchor, Sql>> = {
   patient: raw('t.patient = p.value'),
   encounter: raw('t.encounter = p.value'),
   token: raw('t.tokens @> ARRAY[p.value]'),
 }
-
-/** The rows of each parent, which they know as `p.value`. */
-export const perParent = (parents: readonly string[], rows: Sql): Sql =>
-  sql`SELECT p.value AS parent, r.id, r.sequence, r.key, r.place, r.count
-    FROM unnest(${parents}::text[]) AS p(value) CROSS JOIN LATERAL (${rows}) r`
 
 /** Several questions in one statement; `branch` tells whose row it is. */
 export const unionOf = (branches: readonly Sql[]): Sql =>

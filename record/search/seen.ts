@@ -13,6 +13,11 @@ import { and } from './comparison.ts'
 export interface SeenRow {
   readonly type: ResourceType
   readonly alias: Sql
+  /**
+   * The patient of them all, where the statement asks for one patient's rows: what is asked of the patient is then
+   * asked once, and not of every row.
+   */
+  readonly patient?: Sql
 }
 
 const or = (conditions: readonly Sql[]): Sql => sql`(${join([...conditions], ' OR ')})`
@@ -46,10 +51,10 @@ export const unhidden = (hidden: readonly string[], alias: Sql): Sql[] =>
     : [sql`(${alias}.labels = '{}' OR NOT ${alias}.labels && ${hidden}::text[])`]
 
 /** The row's patient, or one of them, is that of the column. */
-const isPatient = (column: string, { type, alias }: SeenRow): Sql =>
+const isPatient = (column: string, { type, alias, patient }: SeenRow): Sql =>
   hasManyPatients(type)
     ? sql`${raw(column)} = ANY(${alias}.compartment)`
-    : sql`${raw(column)} = ${alias}.patient`
+    : sql`${raw(column)} = ${patient ?? sql`${alias}.patient`}`
 
 const relations: Readonly<Record<Sight['through'], (sight: Sight, row: SeenRow) => Sql[]>> = {
   everyPatient: () => [],

@@ -7,7 +7,8 @@ import { tableOf } from '../table.ts'
 import { anchorOf } from './anchor.ts'
 import { toCondition, type Criterion } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
-import { perParent, type Slice } from './search.ts'
+import { perParent, type Parents } from './parents.ts'
+import type { Slice } from './search.ts'
 import { and } from './comparison.ts'
 import { reachOf } from './visible.ts'
 
@@ -29,7 +30,7 @@ export function timelineRows(
   access: Access,
   timeline: Timeline,
   { limit, position }: Slice,
-  patients: readonly string[],
+  patients: Parents,
 ): Sql {
   const { order } = timeline
   const read = position?.direction === 'before' ? reversed(order) : order
@@ -49,14 +50,10 @@ export function timelineRows(
 }
 
 /** How many rows there are for each patient. */
-export const countTimelineRows = (
-  access: Access,
-  timeline: Timeline,
-  patients: readonly string[],
-): Sql =>
+export const countTimelineRows = (access: Access, timeline: Timeline, patients: Parents): Sql =>
   perParent(
     patients,
-    sql`SELECT NULL::text AS id, NULL::bigint AS sequence, NULL::text[] AS key, NULL::bigint AS place,
+    sql`SELECT NULL::text AS id, NULL::bigint AS sequence, NULL::text AS key, NULL::bigint AS place,
       count(*) AS count FROM (${branches(
         timeline,
         (type) =>

@@ -14,15 +14,25 @@ import { seen, unhidden, type SeenRow } from './seen.ts'
 /** How a DocumentReference's attachment names a Binary in its tokens: the parameter `location`. */
 export const binaryLocation = 'location|Binary/'
 
+/** The condition that no row meets. */
+export const noRow = sql`FALSE`
+
 /**
  * The rows of a table, under its alias, that this access may see.
- * `sealed` holds the ids that the caller reached through a reference taken from a visible record.
+ * `sealed` tells which of them the caller reached through a reference taken from a visible record.
  */
 export const visible = (
   access: Access,
   type: ResourceType,
-  { action, alias = 't', sealed = [], table = 'own' }: VisibleOptions,
-): Sql => allowedBy(conditionFor(access, type, action), { type, alias: raw(alias), sealed, table })
+  { action, alias = 't', sealed = noRow, table = 'own', patient }: VisibleOptions,
+): Sql =>
+  allowedBy(conditionFor(access, type, action), {
+    type,
+    alias: raw(alias),
+    sealed,
+    table,
+    ...(patient === undefined ? {} : { patient }),
+  })
 
 /** The same for every type that a search crosses. */
 export const reachOf =
@@ -33,19 +43,21 @@ export const reachOf =
 export interface VisibleOptions {
   readonly action: Use
   readonly alias?: string
-  readonly sealed?: readonly string[]
+  readonly sealed?: Sql
   readonly table?: ReachedTable
+  /** The one patient whose rows the statement asks for. */
+  readonly patient?: Sql
 }
 
 /** The rows that a condition is asked of. */
 export interface Asked extends SeenRow {
-  readonly sealed: readonly string[]
+  readonly sealed: Sql
   readonly table: ReachedTable
 }
 
 /** A condition on the rows of a table. */
 export function allowedBy(condition: Condition, asked: Asked): Sql {
-  if (condition.kind === 'none') return sql`FALSE`
+  if (condition.kind === 'none') return noRow
   if (condition.kind === 'all') return sql`TRUE`
   return sql`(${join(
     condition.of.map((rule) => ruleToSql(rule, asked)),
@@ -73,7 +85,7 @@ function reached(rule: RowRule, { alias: t, sealed }: Asked): Sql[] {
     case 'compartment':
       return [sql`${t}.compartment @> ${[rule.patient]}::text[]`]
     case 'referenced':
-      return [sealed.length === 0 ? sql`FALSE` : sql`${t}.id = ANY(${sealed}::text[])`]
+      return [sealed]
     case 'binary':
       return [
         sql`EXISTS (SELECT FROM ${tableOf('DocumentReference')} d
@@ -82,7 +94,7 @@ function reached(rule: RowRule, { alias: t, sealed }: Asked): Sql[] {
           {
             type: 'DocumentReference',
             alias: raw('d'),
-            sealed: [],
+            sealed: noRow,
             table: 'own',
           },
         )})`,

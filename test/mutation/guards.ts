@@ -7,14 +7,10 @@ import { of, type Guard } from './guard.ts'
 /** From scopes to rows. */
 const conditions = [
   ...of('record/search/visible.ts', [
-    ['a type that is not granted', 'sql`FALSE`\n  if', 'sql`TRUE`\n  if'],
+    ['a type that is not granted', 'return noRow', 'return sql`TRUE`'],
     ['rows of patients only', "return [sql`${t}.compartment <> '{}'`]", 'return []'],
     ['the compartment', 'return [sql`${t}.compartment @> ${[rule.patient]}::text[]`]', 'return []'],
-    [
-      'by reference only',
-      'sealed.length === 0 ? sql`FALSE` :',
-      'sealed.length === 0 ? sql`TRUE` :',
-    ],
+    ['by reference only', 'return [sealed]', 'return [sql`TRUE`]'],
     ['the documents of a Binary', 'rule.documents,', "{ kind: 'all' },"],
     ['labels that hide from the patient', '...unhidden(hidden, asked.alias),', ''],
     ['the query of a scope', '...(query.length === 0 ? [] :', '...(query.length >= 0 ? [] :'],
@@ -22,7 +18,7 @@ const conditions = [
   ]),
   ...of('record/search/search.ts', [
     ['reads by id', "${visible(access, type, { action: 'r', sealed })}", 'TRUE'],
-    ['lists and counts', "    visible(access, type, { action: 's' }),\n", ''],
+    ['lists and counts', "    visible(access, type, { action: 's', ...ofPatient(anchor) }),\n", ''],
     ['the latest', "${visible(access, 'Observation', { action: 's', table: 'codes' })}", 'TRUE'],
   ]),
   ...of('record/search/criteria.ts', [

@@ -40,3 +40,10 @@ function toType(type: string): ResourceType {
   if (!isResourceType(type)) throw new Error(`no type of ours: ${type}`)
   return type
 }
+
+/** The sort key of a match, to go on from. */
+export function keyOf({ row: { key } }: { readonly row: { readonly key: string | null } }) {
+  const texts: unknown = JSON.parse(key ?? 'null')
+  if (!Array.isArray(texts)) throw new Error('a row without a sort key')
+  return texts.map(String)
+}

@@ -1,0 +1,113 @@
+/** How PostgreSQL finds what hangs on a patient or an encounter: by an index, with one plan for all values. */
+import type { PoolClient } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withStanding } from '../access/access.ts'
+import { compartmentParametersOf } from '../fhir/compartment.ts'
+import { resourceTypes } from '../fhir/types.ts'
+import { isPlanned } from '../record/planned.ts'
+import type { Question } from '../record/question.ts'
+import { statementOf } from '../record/question-statement.ts'
+import { anchorOf } from '../record/search/anchor.ts'
+import { orders } from '../record/search/order.ts'
+import { parseQuery } from '../record/search/query.ts'
+import { createSearch, type Anchor } from '../record/search/search.ts'
+import { createTestDatabase, type TestDatabase } from './support/database.ts'
+import { accessOf } from './support/tokens.ts'
+
+const physician = 'Practitioner/p'
+const callers = {
+  staff: accessOf('user/*.rs'),
+  'a physician': withStanding(accessOf('user/*.rs', { fhirUser: physician }), {
+    roles: ['physician'],
+    actors: [physician, 'Organization/o'],
+  }),
+  'a patient': accessOf('patient/*.rs', { patient: 'a' }),
+}
+
+const connections = resourceTypes.flatMap((type) => [
+  ...compartmentParametersOf(type).map((code) => ({
+    type,
+    anchor: anchorOf(type, code, 'Patient'),
+  })),
+  ...(type === 'Observation' ? [{ type, anchor: anchorOf(type, 'encounter', 'Encounter') }] : []),
+])
+
+let db: TestDatabase
+let client: PoolClient
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  client = await db.planned.connect()
+  // Small tables are read whole: without that, a plan shows which index there is.
+  await client.query('SET enable_seqscan = off')
+})
+
+afterAll(async () => {
+  client.release(true)
+  await db.drop()
+})
+
+/** The plan of a question, whatever the values. */
+async function planOf(
+  caller: keyof typeof callers,
+  question: Question,
+  parents: readonly string[],
+) {
+  const { text } = statementOf(callers[caller], [
+    { key: JSON.stringify(question), question, parents },
+  ])
+  const { rows } = await client.query<Record<string, string>>(`EXPLAIN (GENERIC_PLAN) ${text}`)
+  return rows.flatMap(Object.values).join('\n')
+}
+
+describe.each(['staff', 'a physician', 'a patient'] as const)('%s', (caller) => {
+  test.each(connections)('$type by its $anchor', async ({ type, anchor }) => {
+    const search = createSearch({
+      type,
+      where: [{ kind: 'statusNot', status: 'entered-in-error' }],
+      order: orders.latestFirst,
+      anchor,
+    })
+    const list = { kind: 'list', search, slice: { limit: 20, position: undefined } } as const
+    const count = { kind: 'count', search, most: null } as const
+    for (const question of [list, count]) {
+      for (const parents of [['a'], ['a', 'b']]) {
+        const plan = await planOf(caller, { ...question, parent: 'a' }, parents)
+        expect(plan).not.toContain('Seq Scan')
+      }
+    }
+  })
+  test.each(['Patient', 'Practitioner', 'Organization', 'Medication'] as const)(
+    '%s by its id',
+    async (type) => {
+      const question = { kind: 'read', type, parent: 'a', sealed: true } as const
+      for (const parents of [['a'], ['a', 'b']]) {
+        expect(await planOf(caller, question, parents)).not.toContain('Seq Scan')
+      }
+    },
+  )
+})
+
+describe('what is planned once', () => {
+  const list = (where: string, anchor?: Anchor): Question => {
+    const search = createSearch({
+      type: 'Observation',
+      where: parseQuery('Observation', [...new URLSearchParams(where)]),
+      order: orders.latestFirst,
+      anchor,
+    })
+    return { kind: 'list', search, slice: { limit: 1, position: undefined }, parent: '' }
+  }
+  test.each<[string, Question, boolean]>([
+    ['a list of a patient', list('', 'patient'), true],
+    ['one of a patient by code and time', list('code=718-7&_lastUpdated=ge2020', 'patient'), true],
+    ['a search that names one patient', list('patient=a&code=718-7'), true],
+    ['a search that names two', list('patient=a,b'), false],
+    ['a whole type', list('code=718-7'), false],
+    ['what other resources decide', list('performer:Practitioner.name=x', 'patient'), false],
+    ['what other tables hold', list('value-quantity=gt5', 'patient'), false],
+    ['a read', { kind: 'read', type: 'Patient', parent: 'a', sealed: false }, true],
+  ])('%s', (_, question, expected) => {
+    expect(isPlanned(question)).toBe(expected)
+  })
+})
