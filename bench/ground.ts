@@ -10,8 +10,8 @@ import { audience } from './server.ts'
 
 /** Reads and searches everything, as a department of medical information does. */
 const physician = { scope: 'user/*.rs', roles: ['information'] } as const
-/** The same, and writes. */
-const writer = { scope: 'user/*.cruds', roles: ['information'] } as const
+/** A service of the hospital that writes. */
+const writer = { scope: 'system/*.cruds' } as const
 
 export type Opened = {
   readonly directory: string

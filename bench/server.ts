@@ -39,6 +39,12 @@ export type Server = {
 
 type Begun = { readonly child: ChildProcess; readonly logFile: string }
 
+/** Those that run: they end when this process does without having stopped them. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
+
 function begin(options: ServerOptions, port: number): Begun {
   const { directory, patients = 0, profile, settings, program = 'gateway/main.ts' } = options
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
@@ -57,7 +63,8 @@ function begin(options: ServerOptions, port: number): Begun {
     },
   })
   closeSync(log)
-  process.once('exit', () => child.kill('SIGTERM'))
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   return { child, logFile }
 }
 

@@ -30,7 +30,7 @@ type Tally = { failures: number; failure: string | undefined; bytes: number; mil
 function note(tally: Tally, answer: Answer, milliseconds: number): void {
   tally.milliseconds.push(milliseconds)
   tally.bytes += answer.bytes
-  if (answer.status === 200 && !answer.hasErrors) return
+  if ((answer.status === 200 || answer.status === 201) && !answer.hasErrors) return
   tally.failures += 1
   tally.failure ??= `${answer.status} ${answer.body.toString('utf8', 0, 500)}`
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import {
   buildSchema,
+  defaultFieldResolver,
   isAbstractType,
   isObjectType,
   isScalarType,
@@ -35,13 +36,17 @@ async function followReference(
   throw new ApiError('REFERENCE_UNRESOLVED')
 }
 
+/** What a page is made of: cursors are functions there, which graphql-js calls and graphql-jit does not. */
+const isOfPage = (name: string): boolean => /(^PageInfo|Edge|Connection)$/.test(name)
+
 /** The subgraph's resolver of each field that has one; who comes first may keep it. */
 function takeResolvers(type: GraphQLObjectType, from: GraphQLSchema): void {
   const source = from.getType(type.name)
   if (!isObjectType(source)) return
   const fields = source.getFields()
   for (const [name, field] of Object.entries(type.getFields())) {
-    const resolve = field.resolve ?? fields[name]?.resolve
+    const usual = isOfPage(type.name) ? defaultFieldResolver : undefined
+    const resolve = field.resolve ?? fields[name]?.resolve ?? usual
     if (resolve !== undefined) field.resolve = resolve
   }
 }
