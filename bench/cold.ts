@@ -28,14 +28,24 @@ export type ColdOptions = {
 const warming = 0.1
 
 /** Each patient's view once, by a server that has shown nobody yet. */
-async function touchEach({ directory, driver, connections, profile }: ColdOptions): Promise<Figures> {
+async function touchEach({
+  directory,
+  driver,
+  connections,
+  profile,
+}: ColdOptions): Promise<Figures> {
   return withGround(directory, async ({ databaseUrl, postgres, subjects, token }) => {
     const contestant = await startSingle('Socle', { directory, databaseUrl, profile })
     try {
       const { port } = contestant
       const requests = requestsOf('view', subjects, { port, token })
       const first = Math.ceil(requests.length * warming)
-      await driver.drive({ port, requests: requests.slice(0, first), connections, seconds: undefined })
+      await driver.drive({
+        port,
+        requests: requests.slice(0, first),
+        connections,
+        seconds: undefined,
+      })
       const before = readCpu(contestant, postgres)
       const timed = { port, requests: requests.slice(first), connections, seconds: undefined }
       const driven = await driver.drive(timed)
@@ -80,7 +90,10 @@ export async function measureStarts({
 }
 
 /** The first start of all, on a directory that is not there: with a small demo hospital. */
-export async function measureFirstStart(directory: string, patients: number): Promise<StartFigures> {
+export async function measureFirstStart(
+  directory: string,
+  patients: number,
+): Promise<StartFigures> {
   try {
     const server = await startServer({ directory, patients })
     const { now } = memoryOf(server.pid)

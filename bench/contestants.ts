@@ -78,8 +78,5 @@ export async function startDistributed({
     const [family, gateway] = [familyCpuOf(own.pid), cpuOf(apollo.pid)]
     return family === undefined || gateway === undefined ? undefined : family + gateway
   }
-  return [
-    toContestant('Socle distributed', own, cpu),
-    toContestant('default Apollo', apollo, cpu),
-  ]
+  return [toContestant('Socle distributed', own, cpu), toContestant('default Apollo', apollo, cpu)]
 }

@@ -15,6 +15,5 @@ export function makeFolder(): string {
 
 /** Lets an interrupt end the process as everything else does. */
 export function endOnInterrupt(): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => process.exit(130))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 }

@@ -27,7 +27,9 @@ const settings = [
 ] as const
 
 /** Has the statements of connections that are opened from now on written down, until the returned function is called. */
-export async function beginWatching({ pool }: Pick<Database, 'pool'>): Promise<() => Promise<void>> {
+export async function beginWatching({
+  pool,
+}: Pick<Database, 'pool'>): Promise<() => Promise<void>> {
   for (const [name, value] of settings)
     await pool.query(`ALTER ROLE CURRENT_USER SET ${name} = '${value}'`)
   return async () => {

@@ -97,7 +97,9 @@ async function measureOnce(cell: Cell, bench: Bench): Promise<Figures> {
   return figures
 }
 
-type Measured = { readonly [name in keyof Figures]: Figures[name] extends string ? never : name }[keyof Figures]
+type Measured = {
+  readonly [name in keyof Figures]: Figures[name] extends string ? never : name
+}[keyof Figures]
 
 /** The medians of the rounds of one cell, each figure for itself. */
 export function toMedians(rounds: readonly Figures[]): Figures {

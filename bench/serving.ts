@@ -1,6 +1,12 @@
 /** Measures the requests: Socle, the limit and the monolith in turn, then five processes beside the default Apollo. */
 import type { CaseName } from './cases.ts'
-import { startDistributed, startSingle, type Contestant, type Ground, type Single } from './contestants.ts'
+import {
+  startDistributed,
+  startSingle,
+  type Contestant,
+  type Ground,
+  type Single,
+} from './contestants.ts'
 import { measureInTurn, type Bench, type Cell, type Figures } from './rounds.ts'
 
 /** Who answers what. */

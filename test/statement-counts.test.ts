@@ -99,10 +99,7 @@ test.each([
   ['coverages', 'payor'],
 ])('references: %s { %s } cost the same for one row and for many', async (field, reference) => {
   const ask = (parents: number, size: number) =>
-    patients(
-      parents,
-      page(field, size, `${reference} { resource(optional: true) { __typename } }`),
-    )
+    patients(parents, page(field, size, `${reference} { resource(optional: true) { __typename } }`))
   const few = await count(ask(4, 4))
   expect(few).toBeLessThanOrEqual(6)
   expect(await count(ask(4, 20))).toBe(few)
@@ -122,7 +119,8 @@ const nest = (levels: number): string =>
 test('each level costs the same, whatever is above it', async () => {
   const levels = [1, 2, 3]
   const counts: number[] = []
-  for (const level of levels) counts.push(await count(`{ EncounterList(_count: 5) { ${nest(level)} } }`))
+  for (const level of levels)
+    counts.push(await count(`{ EncounterList(_count: 5) { ${nest(level)} } }`))
   const [first = 0, second = 0, third = 0] = counts
   expect(second - first).toBeGreaterThan(0)
   expect(second - first).toBeLessThanOrEqual(5)

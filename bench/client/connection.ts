@@ -55,7 +55,7 @@ export class AnswerReader {
     const at = whole.indexOf(headEnd)
     if (at === -1) return false
     this.#bodyAt = at + headEnd.length
-    const length = lengthOf(whole.toString("latin1", 0, this.#bodyAt))
+    const length = lengthOf(whole.toString('latin1', 0, this.#bodyAt))
     this.#end = length === undefined ? undefined : this.#bodyAt + length
     return true
   }
@@ -69,7 +69,7 @@ export class AnswerReader {
     const whole = this.#joined()
     const body = whole.subarray(this.#bodyAt)
     const answer = {
-      status: Number(whole.toString("latin1", 9, 12)),
+      status: Number(whole.toString('latin1', 9, 12)),
       bytes: body.length,
       hasErrors: body.includes(errors),
       body,

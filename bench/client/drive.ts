@@ -25,7 +25,12 @@ export type Driven = {
   readonly cpu: number
 }
 
-type Tally = { failures: number; failure: string | undefined; bytes: number; milliseconds: number[] }
+type Tally = {
+  failures: number
+  failure: string | undefined
+  bytes: number
+  milliseconds: number[]
+}
 
 function note(tally: Tally, answer: Answer, milliseconds: number): void {
   tally.milliseconds.push(milliseconds)

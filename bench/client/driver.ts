@@ -21,7 +21,8 @@ export function startDriver(): Driver {
     drive: async (load) => {
       child.send(load)
       const [told]: Told[] = await once(child, 'message')
-      if (told?.driven === undefined) throw new Error(`the load generator: ${told?.failed ?? 'ended'}`)
+      if (told?.driven === undefined)
+        throw new Error(`the load generator: ${told?.failed ?? 'ended'}`)
       return told.driven
     },
     stop: () => child.disconnect(),

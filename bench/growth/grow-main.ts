@@ -17,7 +17,8 @@ const usage = `Makes a data directory for the bench: a demo hospital of as many 
 --loaded N     how many of them are loaded as usual where there are none yet (2000); the others are copies of these
 `
 
-const say = (line: string): void => void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`)
+const say = (line: string): void =>
+  void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`)
 
 function countOf(value: string | boolean | undefined): number {
   if (typeof value === 'string' && /^\d{1,7}$/.test(value)) return Number(value)

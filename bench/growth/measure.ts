@@ -83,7 +83,10 @@ async function measureLoad({ db }: Opened, patients: number): Promise<number> {
     const text = toTransaction(createPatient({ seed: 1, n, today }))
     return { name: `patient-${n}.json`, text }
   })
-  const { total, seconds } = await loadDocuments(db, { source: 'demo', documents: streamOf(documents) })
+  const { total, seconds } = await loadDocuments(db, {
+    source: 'demo',
+    documents: streamOf(documents),
+  })
   return total.stored / seconds
 }
 
@@ -113,5 +116,10 @@ export async function measureSize(
   say('looking at plans')
   const scans = await measurePlans(opened, measuring.driver)
   say(`loading ${measuring.loaded} patients more`)
-  return { ...size, requests, scans, resourcesPerSecond: await measureLoad(opened, measuring.loaded) }
+  return {
+    ...size,
+    requests,
+    scans,
+    resourcesPerSecond: await measureLoad(opened, measuring.loaded),
+  }
 }

@@ -81,7 +81,9 @@ export function toMarkdown(growth: Growth): string {
 
 /** p50 of each case over the number of patients. */
 export function toChart(growth: Growth): string {
-  const connections = Math.min(...growth.flatMap(({ size }) => size.requests.map((one) => one.connections)))
+  const connections = Math.min(
+    ...growth.flatMap(({ size }) => size.requests.map((one) => one.connections)),
+  )
   const lines = grownCases.map((name, position) => ({
     label: name,
     colour: [colours.own, colours.peer, colours.other][position] ?? colours.limit,

@@ -27,7 +27,7 @@ async function toAsked(request: IncomingMessage): Promise<Asked> {
 }
 
 /** Serves until the process is told to stop; `/readyz` answers, everything else is asked of `answer`. */
-export async function serveBare(answer: (asked: Asked) => Promise<string>) {
+export async function serveBare(port: number, answer: (asked: Asked) => Promise<string>) {
   const server = createServer((request, response) => {
     const send = (status: number, text: string) => {
       response.writeHead(status, {
@@ -47,7 +47,7 @@ export async function serveBare(answer: (asked: Asked) => Promise<string>) {
         (error: unknown) => send(500, JSON.stringify({ error: String(error) })),
       )
   })
-  server.listen(Number(process.env['SOCLE_PORT']), '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {
     close: async () => {

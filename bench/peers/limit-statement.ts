@@ -13,7 +13,8 @@ const quantity: Shape = { value: true, unit: true }
 
 const organization = resourceOf(
   'administration."Organization"',
-  (document) => `json_build_object('id', ${document}->'id', 'organizationName', ${document}->'name')`,
+  (document) =>
+    `json_build_object('id', ${document}->'id', 'organizationName', ${document}->'name')`,
 )
 
 const practitioner = resourceOf(

@@ -51,7 +51,7 @@ await live(async (keep) => {
   const record = keep(await openRecord(config.databaseUrl ?? '', config, log))
   const verify = admit(keep(await createTrust(config, log, record)), record, config)
   keep(
-    await serveBare(async ({ query, variables, authorization, address }) => {
+    await serveBare(config.port, async ({ query, variables, authorization, address }) => {
       const access = await verify(authorization)
       const trail = record.audit.begin({
         access,

@@ -2,10 +2,7 @@
 
 /** What is selected of a value: the value as it is, an object's members, those of each of a list, or other SQL. */
 export type Shape =
-  | true
-  | { readonly [member: string]: Shape }
-  | readonly [Shape]
-  | ((value: string) => string)
+  true | { readonly [member: string]: Shape } | readonly [Shape] | ((value: string) => string)
 
 const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
 

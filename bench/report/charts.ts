@@ -20,16 +20,28 @@ const contestants = [
   ['monolith', colours.monolith],
 ] as const
 
-type Measure = { readonly unit: string; of(figures: Figures): number | undefined; readonly peer: 'requestsPerSecond' | 'cpu' }
+type Measure = {
+  readonly unit: string
+  of(figures: Figures): number | undefined
+  readonly peer: 'requestsPerSecond' | 'cpu'
+}
 
 const measures: readonly Measure[] = [
-  { unit: 'requests a second', of: (figures) => figures.requestsPerSecond, peer: 'requestsPerSecond' },
+  {
+    unit: 'requests a second',
+    of: (figures) => figures.requestsPerSecond,
+    peer: 'requestsPerSecond',
+  },
   { unit: 'CPU ms a request, Node and PostgreSQL', of: cpuOfRequest, peer: 'cpu' },
 ]
 
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined
 
-function toGroup(one: (typeof caseNames)[number], measure: Measure, all: readonly Figures[]): BarGroup | undefined {
+function toGroup(
+  one: (typeof caseNames)[number],
+  measure: Measure,
+  all: readonly Figures[],
+): BarGroup | undefined {
   const own = contestants
     .map(([label, colour]): Bar | undefined => {
       const figures = all.find(({ case: name, contestant }) => name === one && contestant === label)
@@ -48,5 +60,7 @@ export function toRequestChart(requests: readonly Figures[]): string | undefined
   const groups = measures
     .flatMap((measure) => caseNames.map((one) => toGroup(one, measure, all)))
     .filter(isDefined)
-  return groups.length === 0 ? undefined : barChart('Socle, its limit and its peer; 16 connections', groups)
+  return groups.length === 0
+    ? undefined
+    : barChart('Socle, its limit and its peer; 16 connections', groups)
 }

@@ -65,7 +65,9 @@ function toRatioLines({ requests }: Results): string[] {
       return [[rival.case, `${own} : ${other}`, String(rival.connections), speed, cpu]]
     }),
   )
-  const own = requests.filter(({ contestant, connections }) => contestant === 'Socle' && connections === 16)
+  const own = requests.filter(
+    ({ contestant, connections }) => contestant === 'Socle' && connections === 16,
+  )
   const beside = own.map((mine) => [
     mine.case,
     `Socle : ${peerName}`,

@@ -1,9 +1,18 @@
 /** Charts as SVG text: bars in groups, and lines; enough for a report, readable on light and on dark ground. */
 
 export type Bar = { readonly label: string; readonly value: number; readonly colour: string }
-export type BarGroup = { readonly label: string; readonly unit: string; readonly bars: readonly Bar[] }
+export type BarGroup = {
+  readonly label: string
+  readonly unit: string
+  readonly bars: readonly Bar[]
+}
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
 
 /** Text as XML holds it: https://www.w3.org/TR/xml/#syntax */
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
@@ -98,7 +107,9 @@ export function lineChart({ title, x, y, lines }: LineChart): string {
     textAt(area.left - 6, bottom, '0', { anchor: 'end' }),
     textAt(10, area.top - 10, y),
     ...shown.map((value) =>
-      textAt(Number(place([value, 0]).split(',')[0]), bottom + 16, String(value), { anchor: 'middle' }),
+      textAt(Number(place([value, 0]).split(',')[0]), bottom + 16, String(value), {
+        anchor: 'middle',
+      }),
     ),
     textAt(area.left + area.width / 2, bottom + 34, x.label, { anchor: 'middle' }),
     ...lines.map(

@@ -1,5 +1,5 @@
 /** `npm run soak`: finds the capacity, holds 70 % of it for a while, and says whether all stayed as it was. */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { runCommand } from '../../record/command.ts'
 import { startDriver, type Driver } from '../client/driver.ts'
@@ -11,6 +11,7 @@ import { memoryOf } from '../processes.ts'
 import { readConditions } from '../report/conditions.ts'
 import { toJsonFile, writeResult } from '../report/write.ts'
 import { startServer, type Server } from '../server.ts'
+import { memoryFile, readHeap } from './memory.ts'
 import { mixOf } from './mix.ts'
 import { toChart, toMarkdown, type Soak } from './report.ts'
 import { judge, type Sample } from './verdict.ts'
@@ -40,15 +41,13 @@ type Plan = {
 
 const load = 0.7
 
-/** The heap that the server last told of, in MB. */
-function heapIn(file: string): number | undefined {
-  if (!existsSync(file)) return undefined
-  const heap = /"heapUsed":(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]
-  return heap === undefined ? undefined : Number(heap) / 1024 ** 2
-}
-
 /** What is answered when as many requests are sent as possible; the warm-up before it is longer. */
-async function findCapacity(driver: Driver, requests: readonly string[], server: Server, plan: Plan) {
+async function findCapacity(
+  driver: Driver,
+  requests: readonly string[],
+  server: Server,
+  plan: Plan,
+) {
   const { port } = server
   const { connections, stretch } = plan
   for (const seconds of [stretch * 2, stretch]) {
@@ -59,7 +58,7 @@ async function findCapacity(driver: Driver, requests: readonly string[], server:
   return 0
 }
 
-async function soak(opened: Opened, server: Server, memoryFile: string, plan: Plan) {
+async function soak(opened: Opened, server: Server, plan: Plan) {
   const driver = startDriver()
   const requests = mixOf(opened.subjects, opened, server.port)
   const { port } = server
@@ -78,7 +77,7 @@ async function soak(opened: Opened, server: Server, memoryFile: string, plan: Pl
       p99: quantile(driven.milliseconds, 0.99),
       failures: driven.failures,
       memory: memoryOf(server.pid).now,
-      heap: heapIn(memoryFile),
+      heap: readHeap(opened.directory),
     }
     samples.push(sample)
     say(
@@ -101,18 +100,16 @@ async function prepare(data: string | undefined, patients: number): Promise<stri
 async function run(directory: string, plan: Plan): Promise<Soak> {
   const conditions = readConditions()
   return withGround(directory, async (opened) => {
-    const memoryFile = join(directory, 'memory.json')
     const program = 'bench/soak/sampled.ts'
-    const settings = { BENCH_MEMORY_FILE: memoryFile }
-    const server = await startServer({ directory, program, settings })
+    const server = await startServer({ directory, program })
     try {
-      const found = await soak(opened, server, memoryFile, plan)
+      const found = await soak(opened, server, plan)
       const { connections } = plan
       const patients = opened.subjects.patients.length
       return { conditions, patients, connections, ...found, verdict: judge(found.samples) }
     } finally {
       await server.stop()
-      rmSync(memoryFile, { force: true })
+      rmSync(join(directory, memoryFile), { force: true })
     }
   })
 }

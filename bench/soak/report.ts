@@ -20,7 +20,15 @@ const share = (value: number | undefined) =>
   value === undefined ? 'n/a' : `${show(value * 100, 1)} %`
 
 /** The report. */
-export function toMarkdown({ conditions, patients, connections, capacity, rate, samples, verdict }: Soak): string {
+export function toMarkdown({
+  conditions,
+  patients,
+  connections,
+  capacity,
+  rate,
+  samples,
+  verdict,
+}: Soak): string {
   const { date, commit, machine, node, loadBefore } = conditions
   const last = samples.at(-1)
   return [
@@ -31,7 +39,16 @@ export function toMarkdown({ conditions, patients, connections, capacity, rate, 
       : `**Not steady: ${verdict.faults.join('; ')}.**`,
     '',
     ...toTable([
-      ['capacity req/s', 'held req/s', 'minutes', 'failures', 'memory MB at the end', 'memory grew', 'heap grew', 'p99 grew'],
+      [
+        'capacity req/s',
+        'held req/s',
+        'minutes',
+        'failures',
+        'memory MB at the end',
+        'memory grew',
+        'heap grew',
+        'p99 grew',
+      ],
       [
         show(capacity),
         show(rate),

@@ -1,12 +1,13 @@
 /** The server that users start, with one thing more: it writes what memory it uses to a file, again and again. */
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadConfig } from '../../config.ts'
+import { memoryFile } from './memory.ts'
 
-const file = process.env['BENCH_MEMORY_FILE']
-const { memoryUsage } = process
+const file = join(loadConfig().dataDirectory, memoryFile)
 
-if (file !== undefined)
-  setInterval(() => {
-    writeFileSync(file, JSON.stringify(memoryUsage()))
-  }, 1_000).unref()
+setInterval(() => {
+  writeFileSync(file, JSON.stringify(process.memoryUsage()))
+}, 1_000).unref()
 
 await import('../../gateway/main.ts')
