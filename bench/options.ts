@@ -2,62 +2,86 @@
 import { UsageError, type CommandLine } from '../record/command.ts'
 import { caseNames } from './cases.ts'
 
-export const usage = `Measures Socle on its own demo hospital, in a PostgreSQL of its own that is removed at the end.
+/** The parts of a run, in their order. */
+export const parts = [...caseNames, 'distributed', 'cold', 'start', 'load'] as const
+export type Part = (typeof parts)[number]
 
-  npm run bench [-- --patients N] [--seconds S] [--connections C,C…] [--only CASE] [--profile FOLDER]
+export const usage = `Measures Socle on its own demo hospital, beside the limit and its rivals, in turn.
 
---patients N       how many patients the hospital has (200)
+  npm run bench [-- --data DIR] [--patients N] [--quick] [--only PART,PART…] [--rounds N] [--seconds S]
+                [--connections C,C…] [--profile FOLDER]
+
+--data DIR         a data directory that holds a demo hospital already (see npm run bench:grow); its audit trail grows
+--patients N       how many patients the hospital has that is made otherwise, and removed at the end (2000)
+--quick            200 patients, two rounds of a second: says whether everything runs, and nothing of speed
+--only PART,PART   some of: ${parts.join(', ')}
+--rounds N         how often each thing is measured, in turn with its rivals; medians are told (5)
 --seconds S        how long each round of requests takes (10)
---connections C,C  how many requests are open at a time, one count or several (1,16)
---only CASE        one of: load, start, ${caseNames.join(', ')}
---profile FOLDER   writes a CPU profile of the server there, from the start to the end of the requests
+--connections C,C  how many requests are open at a time, one count or several (16)
+--profile FOLDER   writes CPU profiles of the servers there
 
-Prints a table with its conditions, and writes it to bench/results/ as latest.md and latest.json.
+Prints tables with their conditions, and writes them with charts to bench/results/ as latest.md, .json and .svg.
 `
 
 const text = { type: 'string' } as const
 export const commandLine = {
+  data: text,
   patients: text,
+  quick: { type: 'boolean' },
+  only: text,
+  rounds: text,
   seconds: text,
   connections: text,
-  only: text,
   profile: text,
-}
+} as const
 
 export type Options = {
+  /** Undefined: a hospital is made for this run. */
+  readonly data: string | undefined
   readonly patients: number
+  readonly only: readonly Part[]
+  readonly rounds: number
   readonly seconds: number
   readonly connections: readonly number[]
-  /** Undefined: everything. */
-  readonly only: string | undefined
   readonly profile: string | undefined
 }
 
-const textOf = (value: string | boolean | undefined) =>
+type Value = string | boolean | undefined
+
+/** The text of an option. */
+export const textOf = (value: Value): string | undefined =>
   typeof value === 'string' ? value : undefined
 
-function parseCount(name: string, value: string, most: number): number {
+/** A whole number of an option; throws a UsageError. */
+export function parseCount(name: string, value: string, most: number): number {
   const count = /^\d{1,7}$/.test(value) ? Number(value) : 0
   if (count >= 1 && count <= most) return count
   throw new UsageError(`--${name} takes whole numbers from 1 to ${most}`)
 }
 
-function parseOnly(value: string | undefined): string | undefined {
-  if (value === undefined || ['load', 'start', ...caseNames].includes(value)) return value
-  throw new UsageError(`--only knows load, start, ${caseNames.join(', ')}`)
+/** Whole numbers, with commas between them. */
+export const parseCounts = (name: string, value: string, most: number): number[] =>
+  value.split(',').map((one) => parseCount(name, one, most))
+
+function parsePart(value: string): Part {
+  const part = parts.find((one) => one === value)
+  if (part === undefined) throw new UsageError(`--only knows ${parts.join(', ')}`)
+  return part
 }
 
 /** Throws a UsageError on what is not understood. */
 export function parseOptions({ values, positionals }: CommandLine): Options {
   if (positionals.length > 0) throw new UsageError(`unexpected: ${positionals.join(' ')}`)
-  const { patients, seconds, connections, only, profile } = values
+  const isQuick = values['quick'] === true
+  const count = (name: string, usual: number, quick: number, most: number) =>
+    parseCount(name, textOf(values[name]) ?? String(isQuick ? quick : usual), most)
   return {
-    patients: parseCount('patients', textOf(patients) ?? '200', 1_000_000),
-    seconds: parseCount('seconds', textOf(seconds) ?? '10', 3_600),
-    connections: (textOf(connections) ?? '1,16')
-      .split(',')
-      .map((one) => parseCount('connections', one, 1_000)),
-    only: parseOnly(textOf(only)),
-    profile: textOf(profile),
+    data: textOf(values['data']),
+    patients: count('patients', 2_000, 200, 1_000_000),
+    only: textOf(values['only'])?.split(',').map(parsePart) ?? parts,
+    rounds: count('rounds', 5, 2, 100),
+    seconds: count('seconds', 10, 1, 3_600),
+    connections: parseCounts('connections', textOf(values['connections']) ?? '16', 1_000),
+    profile: textOf(values['profile']),
   }
 }

@@ -33,6 +33,15 @@ export async function loadSizes({ pool }: Database): Promise<Readonly<Record<str
   return Object.fromEntries(rows.map(({ type, count }) => [type, count]))
 }
 
+/** The code that most observations have, as a token. */
+export async function loadCode({ pool }: Database): Promise<string> {
+  const { rows } = await pool.query<{ token: string }>(
+    `SELECT system || '|' || code AS token FROM (SELECT system, code FROM observations."ObservationCode" LIMIT 10000) first
+     GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+  )
+  return rows[0]?.token ?? ''
+}
+
 /** The patients to ask about. */
 export async function loadPatients({ pool }: Database): Promise<readonly string[]> {
   const { rows } = await pool.query<{ id: string }>(`SELECT id FROM patients."Patient" ORDER BY id`)

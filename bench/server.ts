@@ -1,4 +1,4 @@
-/** Socle as its users start it: a process of its own, with the embedded PostgreSQL in the bench's folder. */
+/** A server as its users start it: a process of its own, in the bench's data directory. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
@@ -9,17 +9,26 @@ import { fileURLToPath } from 'node:url'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 
+/** The same for all servers, so that one token opens them all. */
+export const audience = 'http://localhost/fhir'
+
 export type ServerOptions = {
   readonly directory: string
-  readonly patients: number
+  /** How many patients the demo hospital of an empty record has. */
+  readonly patients?: number
   /** The program; the server that users start unless another is measured beside it. */
   readonly program?: string
+  /** Further settings. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Where it says that it is ready. */
+  readonly readyPath?: string
   /** Where a CPU profile goes, if one is wanted. */
   readonly profile?: string | undefined
 }
 
 export type Server = {
   readonly pid: number
+  readonly port: number
   readonly url: string
   /** The audience of its tokens. */
   readonly audience: string
@@ -28,18 +37,19 @@ export type Server = {
   stop(): Promise<void>
 }
 
-/** Starts the server and waits until it can serve; throws when it ends instead. */
-export async function startServer({
-  directory,
-  patients,
-  profile,
-  program = join('gateway', 'main.ts'),
-}: ServerOptions): Promise<Server> {
-  const port = await findFreePort()
-  const started = performance.now()
+type Begun = { readonly child: ChildProcess; readonly logFile: string }
+
+/** Those that run: they end when this process does without having stopped them. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
+
+function begin(options: ServerOptions, port: number): Begun {
+  const { directory, patients = 0, profile, settings, program = 'gateway/main.ts' } = options
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
   const logFile = join(directory, 'server.log')
-  const log = openSync(logFile, 'a')
+  const log = openSync(logFile, 'w')
   const child = spawn(process.execPath, [...profiling, '--import', 'tsx', program], {
     cwd: project,
     stdio: ['ignore', log, log],
@@ -48,19 +58,31 @@ export async function startServer({
       SOCLE_DATA_DIRECTORY: directory,
       SOCLE_DEMO_PATIENTS: String(patients),
       SOCLE_PORT: String(port),
+      SOCLE_AUDIENCE: audience,
+      ...settings,
     },
   })
   closeSync(log)
-  process.once('exit', () => child.kill('SIGTERM'))
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return { child, logFile }
+}
+
+/** Starts the server and waits until it can serve; throws when it ends instead. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const [port = 0] = await findFreePorts(1)
+  const started = performance.now()
+  const { child, logFile } = begin(options, port)
   const url = `http://127.0.0.1:${port}`
-  while (!(await isReady(url))) {
+  while (!(await isReady(`${url}${options.readyPath ?? '/readyz'}`))) {
     if (hasEnded(child)) throw new Error(`the server has ended:\n${readFileSync(logFile, 'utf8')}`)
     await wait(20)
   }
   return {
     pid: child.pid ?? 0,
+    port,
     url,
-    audience: `http://localhost:${port}/fhir`,
+    audience,
     seconds: (performance.now() - started) / 1e3,
     stop: () => stop(child),
   }
@@ -69,8 +91,9 @@ export async function startServer({
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
   exitCode !== null || signalCode !== null
 
+/** Apollo Server refuses a GET without a header that no form sends. */
 const isReady = (url: string): Promise<boolean> =>
-  fetch(`${url}/readyz`).then(
+  fetch(url, { headers: { 'apollo-require-preflight': 'true' } }).then(
     ({ ok }) => ok,
     () => false,
   )
@@ -82,11 +105,16 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended
 }
 
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  if (address === null || typeof address === 'string') throw new Error('no port is free')
-  return address.port
+/** Ports that nobody listens on. */
+export async function findFreePorts(count: number): Promise<number[]> {
+  const probes = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
+  const ports: number[] = []
+  for (const probe of probes) {
+    await once(probe, 'listening')
+    const address = probe.address()
+    if (address === null || typeof address === 'string') throw new Error('no port is free')
+    ports.push(address.port)
+  }
+  for (const probe of probes) probe.close()
+  return ports
 }

@@ -1,98 +1,77 @@
-/** Measures the server: its first start with the load of the demo hospital, its next start, then the queries. */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { createDevelopmentIssuer } from '../access/development.ts'
-import { openDatabase, type Database } from '../record/database.ts'
-import { startEmbedded } from '../record/embedded.ts'
-import type { Options } from './options.ts'
-import { findPostgres, loadPatients, loadSizes } from './postgres.ts'
-import { memoryOf } from './processes.ts'
-import type { ServerFigures } from './report.ts'
-import { measureCases, measureTrail, type RoundOptions } from './rounds.ts'
-import { startServer, type Server } from './server.ts'
+/** Measures the requests: Socle, the limit and the monolith in turn, then five processes beside the default Apollo. */
+import type { CaseName } from './cases.ts'
+import {
+  startDistributed,
+  startSingle,
+  type Contestant,
+  type Ground,
+  type Single,
+} from './contestants.ts'
+import { measureInTurn, type Bench, type Cell, type Figures } from './rounds.ts'
 
-/** Reads and searches everything, as the demo's physician does. */
-const physician = { scope: 'user/*.rs', roles: ['information'] } as const
+/** Who answers what. */
+const rivals: Readonly<Record<CaseName, readonly Single[]>> = {
+  view: ['Socle', 'limit', 'monolith', 'Socle without audit'],
+  list: ['Socle', 'monolith', 'Socle without audit'],
+  read: ['Socle', 'Socle without audit'],
+  search: ['Socle', 'Socle without audit'],
+}
 
-export async function measureServer(
-  folder: string,
-  options: Options,
-  say: (line: string) => void,
-): Promise<ServerFigures> {
-  const directory = join(folder, 'server')
-  mkdirSync(directory, { mode: 0o755 })
-  say(`first start, with a demo hospital of ${options.patients} patients`)
-  const first = await startServer({ directory, patients: options.patients })
-  const afterFirstStart = memoryOf(first.pid).now
-  await first.stop()
-  say('next start')
-  const { patients, profile } = options
-  const server = await startServer({ directory, patients, profile })
+type Ask = {
+  readonly cases: readonly CaseName[]
+  readonly connections: readonly number[]
+}
+
+const stopAll = (started: readonly Contestant[]): Promise<unknown> =>
+  Promise.all(started.map((contestant) => contestant.stop()))
+
+/** Megabytes of Socle's process after its requests. */
+export type Memory = { readonly now: number | undefined; readonly most: number | undefined }
+
+/** The cases in one process, each against its rivals. */
+export async function measureSingles(
+  ground: Ground,
+  { cases, connections }: Ask,
+  bench: Bench,
+): Promise<{ readonly figures: Figures[]; readonly memory: Memory | undefined }> {
+  const started = new Map<Single, Contestant>()
   try {
-    // The server has started PostgreSQL on this folder: here it is joined.
-    const { url } = await startEmbedded({ directory: join(directory, 'postgres') })
-    const db = await openDatabase(url)
-    const start = { firstSeconds: first.seconds, nextSeconds: server.seconds }
-    const request = { server, db, directory, options, say }
-    const { memory, ...figures } = await measureRequests(request).finally(() => db.close())
-    return { ...figures, start, memory: { ...memory, afterFirstStart } }
+    for (const name of new Set(cases.flatMap((one) => rivals[one]))) {
+      bench.say(`starting: ${name}`)
+      started.set(name, await startSingle(name, ground))
+    }
+    const figures: Figures[] = []
+    for (const one of cases) {
+      const cells = connections.flatMap((count) =>
+        rivals[one].flatMap((name): Cell[] => {
+          const contestant = started.get(name)
+          return contestant ? [{ case: one, contestant, connections: count }] : []
+        }),
+      )
+      figures.push(...(await measureInTurn(cells, bench)))
+    }
+    return { figures, memory: started.get('Socle')?.memory() }
   } finally {
-    await server.stop()
+    await stopAll([...started.values()])
   }
 }
 
-type Request = {
-  readonly server: Server
-  readonly db: Database
-  readonly directory: string
-  readonly options: Options
-  readonly say: (line: string) => void
-}
-
-async function measureRequests({ server, db, directory, options, say }: Request) {
-  const afterNextStart = memoryOf(server.pid).now
-  const postgres = await findPostgres(db)
-  const { audience } = server
-  const issuer = await createDevelopmentIssuer({ directory, audience, environment: 'development' })
-  const token = await issuer.sign(physician)
-  const patients = await loadPatients(db)
-  const round = { ...options, server, postgres, token, patients, say }
-  const cases = await measureCases(round)
-  const trail = await measureUntraced(round, { directory, count: options.patients })
-  const { now: afterRequests, most } = memoryOf(server.pid)
-  const memory = { afterNextStart, afterRequests, most, postgres: postgres.memory() }
-  say('counting statements')
-  // Read late: a second graph in memory would slow the requests down.
-  const { measureStatements } = await import('./statements.ts')
-  const { only } = options
-  return {
-    postgresVersion: postgres.version,
-    sizes: await loadSizes(db),
-    memory,
-    cases,
-    trail,
-    statements: await measureStatements({ db, issuer, token, patients, only }),
-  }
-}
-
-/** Starts a server without the audit trail on the same data, and measures against it. */
-async function measureUntraced(
-  options: RoundOptions,
-  { directory, count }: { readonly directory: string; readonly count: number },
-) {
-  if (options.only === 'start') return []
-  options.say('start without the audit trail')
-  const program = join('bench', 'untraced.ts')
-  const server = await startServer({ directory, patients: count, program })
+/** Five processes against the default Apollo gateway over the same four subgraphs. */
+export async function measureDistributed(
+  ground: Ground,
+  connections: readonly number[],
+  bench: Bench,
+): Promise<Figures[]> {
+  bench.say('starting: Socle distributed, default Apollo')
+  const contestants = await startDistributed(ground)
   try {
-    const { audience } = server
-    const issuer = await createDevelopmentIssuer({
-      directory,
-      audience,
-      environment: 'development',
-    })
-    return await measureTrail(options, { server, token: await issuer.sign(physician) })
+    const cells = (['view', 'list'] as const).flatMap((one) =>
+      connections.flatMap((count) =>
+        contestants.map((contestant) => ({ case: one, contestant, connections: count })),
+      ),
+    )
+    return await measureInTurn(cells, bench)
   } finally {
-    await server.stop()
+    await stopAll(contestants.toReversed())
   }
 }

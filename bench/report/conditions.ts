@@ -13,7 +13,7 @@ export type Conditions = {
   readonly loadBefore: number
 }
 
-const project = fileURLToPath(new URL('..', import.meta.url))
+const project = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What git says, or nothing where there is no git. */
 function git(...args: readonly string[]): string {
