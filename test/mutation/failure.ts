@@ -61,6 +61,8 @@ function firstFailure({ testResults }: Report): Failure | undefined {
   const tests = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map((result) => ({ ...result, file: name })),
   )
+  // Without a test that ran, nothing is known of the guard.
+  if (tests.length === 0) throw new Error('no test ran')
   const failed = tests.find(
     ({ status, failureMessages }) =>
       status === 'failed' && !isOfTime(failureMessages?.[0] ?? 'Error: Test timed out'),
