@@ -13,6 +13,7 @@ import { refuse } from '../access/refusal.ts'
 import { toRange, type Range } from '../fhir/date.ts'
 import { isId } from '../fhir/reference.ts'
 import type { Database } from './database.ts'
+import { isOwn } from './opening-person.ts'
 import { assertUuid, assertWords, isSeen, openingColumns, type Opening } from './opening-row.ts'
 import { leaveOpening } from './opening-trail.ts'
 import type { Asked } from './question.ts'
@@ -63,7 +64,7 @@ export const createOpeningReview = (
           ended = CASE WHEN ${outcome} = 'UNJUSTIFIED' AND o.until > t.now
             THEN coalesce(o.ended, t.now) ELSE o.ended END
         FROM (SELECT clock_timestamp() AS now OFFSET 0) t
-        WHERE o.id = ${id}::uuid AND o.reviewed IS NULL AND NOT o.practitioner = ANY(${own}::text[])
+        WHERE o.id = ${id}::uuid AND o.reviewed IS NULL AND NOT ${isOwn(own)}
         RETURNING ${openingColumns(all)}`,
     )
     questions.clearAll()
@@ -79,12 +80,12 @@ async function whyUnreviewed(
   id: string,
   own: readonly string[],
 ): Promise<ApiError> {
-  const [found] = await runPrepared<{ practitioner: string }>(
+  const [found] = await runPrepared<{ isOwn: boolean }>(
     pool,
-    sql`SELECT o.practitioner FROM access.opening o WHERE o.id = ${id}::uuid`,
+    sql`SELECT ${isOwn(own)} AS "isOwn" FROM access.opening o WHERE o.id = ${id}::uuid`,
   )
   if (found === undefined) return new ApiError('NOT_FOUND')
-  return own.includes(found.practitioner) ? refuse('not-granted') : new ApiError('CONFLICT')
+  return found.isOwn ? refuse('not-granted') : new ApiError('CONFLICT')
 }
 
 function listed(seen: OpeningsSeen, filter: OpeningFilter, { limit, position }: Slice): Sql {

@@ -2,7 +2,7 @@
 import { assertAllowed, conditionFor } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
-import { isBound, isWhole } from '../access/meets.ts'
+import { isWhole } from '../access/meets.ts'
 import type { Action } from '../access/scopes.ts'
 import { ApiError } from '../errors.ts'
 import type { JsonDocument } from '../fhir/json.ts'
@@ -81,9 +81,7 @@ function update(
   const { access, may, key, before } = asked
   if (before === undefined || before.isDeleted) {
     assertAllowed(access, key.type, letterOf.create)
-    const create = conditionFor(access, key.type, letterOf.create)
-    // An id of the caller's choice would tell a patient's app which ids others have; without one the id is ours.
-    const isGuess = isBound(create) && content?.value['id'] !== undefined
+    const isGuess = content?.value['id'] !== undefined && !mayChooseIds(access, key.type)
     if (before === undefined && (isGuess || ifMatch !== undefined)) throw new ApiError('NOT_FOUND')
     if (before === undefined) return place(asked, 'create', content)
     if (!may(before, letterOf.create)) throw new ApiError('NOT_FOUND')
@@ -93,6 +91,15 @@ function update(
   if (isUnmatched && !state.isDeleted) throw new ApiError('CONFLICT')
   return place(asked, 'update', content)
 }
+
+/**
+ * An id of the caller's choice would tell which ids are hidden from them: who does not touch every row of the type gets
+ * ids of ours. "Servers can choose whether or not to support client defined ids": https://hl7.org/fhir/R4/http.html#upsert
+ */
+const mayChooseIds = (access: Access, type: string): boolean =>
+  (['create', 'update'] as const).every((kind) =>
+    isWhole(conditionFor(access, type, letterOf[kind])),
+  )
 
 /** The state of a resource that the caller may change and knows the version of. Absent and forbidden answer alike. */
 function assertKnown(

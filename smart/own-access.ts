@@ -22,7 +22,7 @@ export interface OwnAccess {
 }
 
 /** What the pages need: who can be chosen. */
-const pageScope = 'user/Patient.rs user/Encounter.rs'
+const pageScope = 'user/Patient.rs user/Encounter.rs user/*.r'
 
 const seconds = 60
 

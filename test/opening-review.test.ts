@@ -1,5 +1,6 @@
 /** Looking at opened records afterwards: who sees which, page by page, and what a review does. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../access/standing.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { at, broken, codeOf, declareCare, professional, reason } from './support/openings.ts'
 import { serve, type Served } from './support/served.ts'
@@ -7,14 +8,15 @@ import { accessOf } from './support/tokens.ts'
 import { ward } from './support/ward.ts'
 import { createStore, write } from './support/world.ts'
 
-/** The officer acts in a role of care, too. */
-const staff = [
-  {
-    resourceType: 'PractitionerRole',
-    id: 'r',
-    practitioner: { reference: 'Practitioner/officer' },
-  },
-]
+/** The officer acts in roles of care, too. */
+const staff = ['r', 'office', 'former'].map((id) => ({
+  resourceType: 'PractitionerRole',
+  id,
+  practitioner: { reference: 'Practitioner/officer' },
+}))
+
+const inRole = (id: string, role: Role) =>
+  accessOf('user/*.rs socle/audit.read', { fhirUser: `PractitionerRole/${id}`, roles: [role] })
 
 const callers = {
   doctor: professional('doctor'),
@@ -24,7 +26,9 @@ const callers = {
     scope: 'user/*.rs socle/audit.read',
     actors: ['PractitionerRole/r'],
   }),
-  role: accessOf('user/*.rs', { fhirUser: 'PractitionerRole/r', roles: ['care'] }),
+  role: inRole('r', 'care'),
+  former: inRole('former', 'care'),
+  office: inRole('office', 'protection'),
   other: accessOf('user/AuditEvent.u', { roles: ['protection'], subject: 'other officer' }),
   reader: accessOf('user/AuditEvent.s', { roles: ['protection'] }),
   unscoped: accessOf('openid', { roles: ['protection'] }),
@@ -171,6 +175,15 @@ describe('a review', () => {
     expect(at(await served.query('other', review, { id: own }), 'reviewOpening')).toMatchObject({
       reviewer: 'https://issuer.example|other officer',
     })
+  })
+
+  test('is nobody’s own in another of their roles, nor in one that has ended', async () => {
+    const asRole = await broken(served, 'role', 'b')
+    const before = await broken(served, 'former', 'b')
+    await write(db, [{ ...staff[2], resourceType: 'PractitionerRole', active: false }])
+    for (const id of [asRole, before])
+      expect(codeOf(await served.query('office', review, { id }))).toBe('FORBIDDEN')
+    expect(codeOf(await served.query('other', review, { id: asRole }))).toBeUndefined()
   })
 
   test('says once what was found, and ends what was not justified', async () => {

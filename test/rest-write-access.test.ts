@@ -27,6 +27,7 @@ beforeAll(async () => {
     ],
     {
       coder: accessOf('user/*.cruds', { roles: ['information'] }),
+      clerk: accessOf('user/*.cruds', { roles: ['administration'] }),
       'without c': accessOf('user/*.ruds'),
       'without u': accessOf('user/*.crds'),
       'without d': accessOf('user/*.crus'),
@@ -40,6 +41,7 @@ afterAll(() => ward.close())
 
 const amend = [{ op: 'replace', path: '/status', value: 'amended' }]
 const mine = observation('a')
+const unit = { resourceType: 'Organization', name: 'Unit' }
 
 test.each<[string, string, string, object, number]>([
   ['without c', 'POST', 'Observation', { body: mine }, 403],
@@ -57,6 +59,9 @@ test.each<[string, string, string, object, number]>([
   ['own', 'POST', 'Practitioner', { body: { resourceType: 'Practitioner' } }, 403],
   ['own', 'PUT', 'Observation/ob', { body: { ...mine, id: 'ob' } }, 404],
   ['own', 'PUT', 'Observation/none', { body: { ...mine, id: 'none' } }, 404],
+  ['system', 'PUT', 'Observation/own-id', { body: { ...mine, id: 'own-id' } }, 201],
+  ['coder', 'PUT', 'Organization/own-id', { body: { ...unit, id: 'own-id' } }, 201],
+  ['clerk', 'PUT', 'Patient/own-id', { body: patient('X', { id: 'own-id' }) }, 404],
   ['own', 'PATCH', 'Observation/ob', { body: amend }, 404],
   ['own', 'DELETE', 'Observation/ob', {}, 403],
   ['own', 'DELETE', 'Observation/none', {}, 403],
@@ -91,6 +96,8 @@ describe('a match that the caller may not see', () => {
 
   test.each<[string, string, object, number]>([
     ['PATCH', 'Observation?patient=Patient/PATIENT&code=718-7', { body: amend }, 404],
+    ['PUT', 'Observation/PATIENT-o', { body: { ...mine, id: 'PATIENT-o' } }, 404],
+    ['PUT', 'Observation?_id=PATIENT-o', { body: { ...mine, id: 'PATIENT-o' } }, 404],
     ['DELETE', 'Observation/PATIENT-o', {}, 404],
     ['DELETE', 'Observation/PATIENT-o', { headers: { 'if-match': 'W/"1"' } }, 404],
     ['DELETE', 'Observation?patient=Patient/PATIENT&code=718-7', {}, 204],

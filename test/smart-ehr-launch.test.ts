@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { codeAt } from '../smart/second-factor.ts'
 import { openWorld, password, secret, type World } from './support/authorization.ts'
+import { write } from './support/world.ts'
 import { createVisitor, exchange, requestOf, signIn, type Page } from './support/visitor.ts'
 
 let world: World
@@ -22,8 +23,19 @@ async function tokenOf(app: string, scope: string, kept: string): Promise<string
 
 const forgetCodes = () => world.db.pool.query('UPDATE smart.account SET step = 0')
 
+/** What professionals do not see. */
+const masked = {
+  resourceType: 'Observation',
+  id: 'masked',
+  status: 'final',
+  code: { text: 'x' },
+  subject: { reference: 'Patient/a' },
+  meta: { security: [{ system: 'urn:oid:1.2.250.1.213.1.1.4.13', code: 'MASQUE_PS' }] },
+}
+
 beforeAll(async () => {
   world = await openWorld()
+  await write(world.db, [masked])
   token = await tokenOf('portal', 'openid socle/launch', 'socle/launch')
 })
 afterAll(() => world.close())
@@ -56,7 +68,7 @@ test('an app opens with what it was launched with, and nothing is chosen again',
     encounter: 'a-stay',
     intent: 'reconcile-medications',
     need_patient_banner: false,
-    fhirContext: [{ reference: 'DiagnosticReport/r1' }],
+    fhirContext: [{ reference: 'Observation/a-o1' }],
   })
   expect(made).toMatchObject({ status: 201, expires_in: 300 })
   const { visitor, request, page } = await launch(made.launch ?? '')
@@ -72,7 +84,7 @@ test('an app opens with what it was launched with, and nothing is chosen again',
     intent: 'reconcile-medications',
     need_patient_banner: false,
     smart_style_url: `${world.url}/auth/style.json`,
-    fhirContext: [{ reference: 'DiagnosticReport/r1' }],
+    fhirContext: [{ reference: 'Observation/a-o1' }],
     scope: 'launch openid patient/Patient.rs',
   })
 })
@@ -113,6 +125,13 @@ test.each([
   ['an app that is not registered', { client_id: 'unknown', patient: 'a' }, 404],
   ['a patient who is not there', { client_id: 'app', patient: 'nobody' }, 404],
   ['an encounter of another patient', { client_id: 'app', patient: 'a', encounter: 'b-stay' }, 404],
+  ...['Observation/masked', 'Observation/nothing', 'Basic/x', 'Nothing/x'].map(
+    (reference): [string, object, number] => [
+      `a context that cannot be seen, ${reference}`,
+      { client_id: 'app', patient: 'a', fhirContext: [{ reference }] },
+      404,
+    ],
+  ),
   ['an encounter without its patient', { client_id: 'app', encounter: 'a-stay' }, 404],
   ['no app', { patient: 'a' }, 400],
   ['another user than oneself', { client_id: 'app', patient: 'a', user: 'dr.gp' }, 400],

@@ -1,7 +1,7 @@
 /** Nobody widens what they see by writing, not even with the right to write what grants access. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FhirObject } from '../record/resource.ts'
-import { bundle, put } from './support/bundles.ts'
+import { bundle, post, put } from './support/bundles.ts'
 import { ref, stay } from './support/granting.ts'
 import { breakGlass, declareCare } from './support/openings.ts'
 import { issuesOf, openWard, type Ward } from './support/rest-writer.ts'
@@ -33,6 +33,18 @@ const roleOf = (practitioner: string, more: object = {}) => ({
   practitioner: ref(practitioner),
   ...more,
 })
+
+/** Writes it where it is, or makes it: ids are not the writers' to choose. */
+function toWrite(resource: FhirObject): readonly [method: string, path: string, body: FhirObject] {
+  const { id, ...made } = resource
+  const type = String(resource['resourceType'])
+  return id === 'new' ? ['POST', type, made] : ['PUT', `${type}/${String(id)}`, resource]
+}
+
+const send = (caller: string, resource: FhirObject) => {
+  const [method, path, body] = toWrite(resource)
+  return ward.send(caller, method, path, { body })
+}
 
 type Case = [string, caller: string, resource: FhirObject]
 
@@ -80,12 +92,13 @@ describe('refused', () => {
   ]
   test.each(cases)('%s', async (_name, caller, resource) => {
     const path = `${String(resource['resourceType'])}/${String(resource['id'])}`
-    const refused = await ward.send(caller, 'PUT', path, { body: resource })
+    const refused = await send(caller, resource)
     expect([refused.status, JSON.stringify(issuesOf(refused))]).toEqual([
       403,
       expect.stringContaining('would widen what its author may see'),
     ])
-    const body = bundle('transaction', put(resource))
+    const [method, , made] = toWrite(resource)
+    const body = bundle('transaction', method === 'POST' ? post(made) : put(made))
     expect((await ward.send(caller, 'POST', '', { body })).status).toBe(403)
     expect((await ward.send('system', 'PUT', path, { body: resource })).status).toBeLessThan(300)
     const restored = resources.find(
@@ -149,12 +162,10 @@ describe('granted', () => {
     ],
   ]
   test.each(cases)('%s', async (_name, caller, resource) => {
-    const path = `${String(resource['resourceType'])}/${String(resource['id'])}`
-    const answer = await ward.send(caller, 'PUT', path, { body: resource })
+    const answer = await send(caller, resource)
     expect([answer.status, issuesOf(answer)]).toEqual([
       expect.toSatisfy((status) => status < 300),
       undefined,
     ])
-    if (resource['id'] === 'new') await ward.send('system', 'DELETE', path)
   })
 })

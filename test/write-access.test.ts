@@ -61,7 +61,8 @@ describe('each letter', () => {
     ['patch', 'user/Observation.u', 'FORBIDDEN'],
     ['patch', 'user/Observation.crds', 'FORBIDDEN'],
     ['create with an id', 'user/Observation.u', 'FORBIDDEN'],
-    ['create with an id', 'user/Observation.cu', 'created'],
+    ['create with an id', 'user/Observation.cu', 'NOT_FOUND'],
+    ['create with an id', 'system/Observation.cu', 'created'],
     ['conditional create', 'user/Observation.cs', 'found'],
     ['conditional create', 'user/Observation.c', 'FORBIDDEN'],
     ['conditional delete', 'user/Observation.ds', 'unchanged'],
@@ -175,7 +176,8 @@ describe("a patient's token writes in its own record", () => {
         end: '2027-01-01T10:30:00Z',
         participant: participant(...ids),
       })
-    await staffOf(store).update('Appointment', { id: 'both' }, visit('both', 'a', 'b'))
+    const backend = requestOf(store, 'system/*.cruds')
+    await backend.update('Appointment', { id: 'both' }, visit('both', 'a', 'b'))
     expect(await outcomeOf(ofPatient('a').create('Appointment', visit('x', 'a', 'b')))).toBe(
       'FORBIDDEN',
     )

@@ -1,15 +1,16 @@
 /** Patients and encounters as the pages show them, found through the record as the user may see it. */
+import { refusalOf } from '../../access/refusal.ts'
+import { isId } from '../../fhir/reference.ts'
+import { isResourceType } from '../../fhir/types.ts'
 import { listOf, isFhirObject, textOf, type FhirObject } from '../../record/resource.ts'
 import type { Repository } from '../../record/repository.ts'
 import { parseQuery } from '../../record/search/query.ts'
 import { createSearch } from '../../record/search/search.ts'
 import { toOrder } from '../../record/search/sort.ts'
+import type { LaunchContext } from '../launch-context.ts'
 
 /** How many patients and encounters a page shows. */
 export const shown = 20
-
-/** https://hl7.org/fhir/R4/datatypes.html#id */
-const isId = (text: string): boolean => /^[A-Za-z0-9\-.]{1,64}$/.test(text)
 
 /** A patient or an encounter to choose. */
 export interface Choice {
@@ -147,10 +148,33 @@ export async function findEncounter(
   return toEncounter(encounter)
 }
 
-/** May the user see what an app is to be opened with? */
+/** May the user see everything that an app is to be opened with? */
 export async function isVisible(
   repository: Repository,
-  { patient, encounter }: { readonly patient?: string; readonly encounter?: string },
+  { fhirContext = [], ...main }: LaunchContext,
+): Promise<boolean> {
+  if (!(await isMainVisible(repository, main))) return false
+  const seen = await Promise.all(
+    fhirContext.map(({ reference }) => reference === undefined || isSeen(repository, reference)),
+  )
+  return seen.every(Boolean)
+}
+
+async function isSeen(repository: Repository, reference: string): Promise<boolean> {
+  const [type = '', id = ''] = reference.split('/')
+  if (!isResourceType(type) || !isId(id)) return false
+  return (await repository.read(type, id).catch(nothingWhereRefused)) !== null
+}
+
+/** What nobody of the user's role sees is as absent as what this one does not. */
+function nothingWhereRefused(error: unknown): null {
+  if (refusalOf(error) === undefined) throw error
+  return null
+}
+
+async function isMainVisible(
+  repository: Repository,
+  { patient, encounter }: Pick<LaunchContext, 'patient' | 'encounter'>,
 ): Promise<boolean> {
   if (patient === undefined) return encounter === undefined
   if ((await findPatient(repository, patient, '')) === undefined) return false

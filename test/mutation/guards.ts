@@ -96,6 +96,23 @@ const relations = [
   ]),
   ...of('record/standing.ts', [
     ['a role in its time', ' AND m.start <= now() AND now() < m.until', ''],
+    [
+      'nobody comes in unasked',
+      'const acting = await loadActing(db, user)',
+      'const acting = await loadActing(db, user).catch(() => undefined)\n    if (acting === undefined) return access',
+    ],
+    [
+      'out of use is nobody',
+      'if (acting.length === 0) return withStanding(access, { roles: [], actors: [] })',
+      '',
+    ],
+  ]),
+  ...of('gateway/boot.ts', [
+    [
+      'every door asks who one is',
+      'standingOf(await verify(authorization))',
+      'standingOf !== undefined ? verify(authorization) : undefined',
+    ],
   ]),
 ]
 

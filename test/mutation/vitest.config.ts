@@ -7,10 +7,18 @@ import { guards } from './guards.ts'
 const guard = guards.find(({ name }) => name === process.env['LEAK_WITHOUT'])
 if (guard === undefined) throw new Error('LEAK_WITHOUT names no guard')
 
+const hour = 3_600_000
+
 export default mergeConfig(
   base,
   defineConfig({
-    test: { bail: 1, fileParallelism: false },
+    test: {
+      bail: 1,
+      fileParallelism: false,
+      // What ends only because the machine is busy has noticed nothing: an expectation must fail.
+      testTimeout: hour,
+      hookTimeout: hour,
+    },
     plugins: [
       {
         name: 'without-a-guard',
