@@ -6,7 +6,12 @@ import { loadSupergraph } from '../gateway/graph.ts'
 import { createLocalSources } from '../gateway/local-sources.ts'
 import type { Sources } from '../gateway/source.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
-import { assertAgreement, forgivingStock, operationsOf, seedOf } from './support/differential/agree.ts'
+import {
+  assertAgreement,
+  forgivingStock,
+  operationsOf,
+  seedOf,
+} from './support/differential/agree.ts'
 import { toFaulty } from './support/differential/faults.ts'
 import { plainSources } from './support/differential/plain.ts'
 import { askers, createContexts, poolOf } from './support/differential/world.ts'
