@@ -1,5 +1,5 @@
 /** Generated operations on the real supergraph and a real record: our executor answers as the stock gateway does. */
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createOwnExecutor } from '../gateway/execute/own.ts'
 import { createStockExecutor } from '../gateway/execute/stock.ts'
 import { loadSupergraph } from '../gateway/graph.ts'
@@ -41,10 +41,11 @@ test('our executor answers as the stock gateway does', async () => {
   const tally = await assertAgreement({
     ...shared,
     ...(await executorsOver((sources) => sources)),
-    operations: operationsOf(600),
+    operations: operationsOf(250),
     ...seedOf(),
   })
-  console.log(tally)
+  expect(tally.withData).toBeGreaterThan(tally.runs / 10)
+  expect(tally.withErrors).toBeGreaterThan(tally.runs / 10)
 }, 600_000)
 
 test('and so it does where subgraphs answer wrongly', async () => {
@@ -52,8 +53,9 @@ test('and so it does where subgraphs answer wrongly', async () => {
     ...shared,
     ...(await executorsOver(toFaulty)),
     allowing: forgivingStock,
-    operations: operationsOf(150),
+    operations: operationsOf(30),
     ...seedOf(),
   })
-  console.log(tally)
+  expect(tally.withData).toBeGreaterThan(tally.runs / 10)
+  expect(tally.withErrors).toBeGreaterThan(tally.runs / 10)
 }, 600_000)
