@@ -1,5 +1,5 @@
 /** Generated operations on the real supergraph and a real record: our executor answers as the stock gateway does. */
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createOwnExecutor } from '../gateway/execute/own.ts'
 import { createPlannable } from '../gateway/execute/planner.ts'
 import { createStockExecutor } from '../gateway/execute/stock.ts'
@@ -7,7 +7,12 @@ import { createLocalSources } from '../gateway/local-sources.ts'
 import type { Sources } from '../gateway/source.ts'
 import { loadPublishedSchema, loadSupergraph } from '../gateway/supergraph.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
-import { assertAgreement, operationsOf, seedOf } from './support/differential/agree.ts'
+import {
+  assertAgreement,
+  forgivingStock,
+  operationsOf,
+  seedOf,
+} from './support/differential/agree.ts'
 import { toFaulty } from './support/differential/faults.ts'
 import { plainSources } from './support/differential/plain.ts'
 import { askers, createContexts, poolOf } from './support/differential/world.ts'
@@ -41,18 +46,21 @@ test('our executor answers as the stock gateway does', async () => {
   const tally = await assertAgreement({
     ...shared,
     ...(await executorsOver((sources) => sources)),
-    operations: operationsOf(600),
+    operations: operationsOf(250),
     ...seedOf(),
   })
-  console.log(tally)
+  expect(tally.withData).toBeGreaterThan(tally.runs / 10)
+  expect(tally.withErrors).toBeGreaterThan(tally.runs / 10)
 }, 600_000)
 
 test('and so it does where subgraphs answer wrongly', async () => {
   const tally = await assertAgreement({
     ...shared,
     ...(await executorsOver(toFaulty)),
-    operations: operationsOf(150),
+    allowing: forgivingStock,
+    operations: operationsOf(30),
     ...seedOf(),
   })
-  console.log(tally)
+  expect(tally.withData).toBeGreaterThan(tally.runs / 10)
+  expect(tally.withErrors).toBeGreaterThan(tally.runs / 10)
 }, 600_000)

@@ -15,7 +15,7 @@ import { createValues, type Pool } from './values.ts'
 
 /** Names that an executor keeps its own things under, and those of other fields. */
 const aliases = [
-  ...['a', 'b', 'id', 'name', 'representations', '_entities', 'toString', 'hasOwnProperty'],
+  ...['a', 'b', 'id', 'name', 'representations', '_entities', '_ref', 'toString', 'hasOwnProperty'],
   ...['valueOf', 'then', 'length', '__defineGetter__', 'data', 'errors'],
 ]
 
