@@ -2,7 +2,7 @@
  * Our own executor over a supergraph. Composition and planning are Apollo's; a plan is compiled once and then only run.
  * Apollo's gateway builds the operation and walks plan and response anew in every request.
  */
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
+import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals'
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
 import {
   GraphQLError,
@@ -29,7 +29,7 @@ type Values = Readonly<Fields>
 /** What every operation of a supergraph is compiled with. */
 interface Graph {
   readonly schema: GraphQLSchema
-  readonly supergraph: GraphQLSchema
+  readonly supergraph: Schema
   readonly sources: Sources
   plan(document: DocumentNode, operationName: string | undefined): QueryPlan
 }
@@ -129,7 +129,7 @@ export async function createOwnExecutor(
   const apiSchema = supergraph.apiSchema()
   const graph: Graph = {
     schema: apiSchema.toGraphQLJSSchema(),
-    supergraph: supergraph.schema.toGraphQLJSSchema(),
+    supergraph: supergraph.schema,
     sources,
     plan: (document, operationName) =>
       planner.buildQueryPlan(

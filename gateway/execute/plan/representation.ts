@@ -1,6 +1,6 @@
 /** Makes the representations by which a subgraph knows an entity, of what its `@key` and `@requires` ask for. */
+import type { Schema } from '@apollo/federation-internals'
 import type { QueryPlanSelectionNode } from '@apollo/query-planner'
-import type { GraphQLSchema } from 'graphql'
 import { isObject, put, readerOf, type Fields } from '../object.ts'
 import { compileTypeTest } from './conforms.ts'
 import { merge } from './merge.ts'
@@ -14,7 +14,7 @@ type Add = (source: Fields, made: Fields) => boolean
 /** Compiles what is required; what is selected by fragments is left out where it does not apply. */
 export function compileRepresentation(
   selections: readonly QueryPlanSelectionNode[],
-  schema: GraphQLSchema,
+  schema: Schema,
 ): Represent {
   const adds = selections.map((selection) => compileAdd(selection, schema))
   return (source) => {
@@ -24,7 +24,7 @@ export function compileRepresentation(
   }
 }
 
-function compileAdd(selection: QueryPlanSelectionNode, schema: GraphQLSchema): Add {
+function compileAdd(selection: QueryPlanSelectionNode, schema: Schema): Add {
   if (selection.kind === 'InlineFragment') {
     const { typeCondition, selections } = selection
     if (typeCondition === undefined) return () => true

@@ -1,6 +1,6 @@
 /** Applies the rewrites of a fetch: values that are set and keys that are renamed, at a path through types. */
+import type { Schema } from '@apollo/federation-internals'
 import type { FetchNode } from '@apollo/query-planner'
-import type { GraphQLSchema } from 'graphql'
 import { isObject, put, readerOf, type Fields } from '../object.ts'
 import { compileTypeTest } from './conforms.ts'
 
@@ -14,7 +14,7 @@ const fragment = '... on '
 /** Compiles the rewrites of a fetch; undefined where there are none. */
 export function compileRewrites(
   rewrites: readonly Rewrite[] | undefined,
-  schema: GraphQLSchema,
+  schema: Schema,
 ): ApplyRewrites | undefined {
   const compiled = (rewrites ?? []).map((rewrite) => compileRewrite(rewrite, schema))
   if (compiled.length === 0) return undefined
@@ -23,7 +23,7 @@ export function compileRewrites(
   }
 }
 
-function compileRewrite(rewrite: Rewrite, schema: GraphQLSchema): ApplyRewrites {
+function compileRewrite(rewrite: Rewrite, schema: Schema): ApplyRewrites {
   const name = rewrite.path.at(-1)
   if (name === undefined || name.startsWith(fragment))
     throw new Error('a rewrite ends in the name of a field')
@@ -49,7 +49,7 @@ function changeOf(rewrite: Rewrite, name: string): (found: Fields) => void {
 function compileDescent(
   [head, ...rest]: readonly string[],
   change: (found: Fields) => void,
-  schema: GraphQLSchema,
+  schema: Schema,
 ): ApplyRewrites {
   const next = head === undefined ? undefined : compileDescent(rest, change, schema)
   const step = compileStep(head, next, schema) ?? change
@@ -64,7 +64,7 @@ function compileDescent(
 function compileStep(
   head: string | undefined,
   next: ApplyRewrites | undefined,
-  schema: GraphQLSchema,
+  schema: Schema,
 ): ((found: Fields) => void) | undefined {
   if (head === undefined || next === undefined) return undefined
   if (head.startsWith(fragment)) {

@@ -1,5 +1,6 @@
 /** What one execution of a query plan carries along, and what plans are compiled with. */
-import type { GraphQLError, GraphQLSchema } from 'graphql'
+import type { Schema } from '@apollo/federation-internals'
+import type { GraphQLError } from 'graphql'
 import type { RequestContext } from '../../context.ts'
 import type { Sources } from '../../source.ts'
 import type { Fields } from '../object.ts'
@@ -20,7 +21,7 @@ export type Step = (run: PlanRun) => Promise<void> | undefined
 export interface Planned {
   readonly sources: Sources
   /** With every type of every subgraph, those that clients do not see too. */
-  readonly supergraph: GraphQLSchema
+  readonly supergraph: Schema
   /** The values of the variables that decide what is selected. */
   readonly decided: Readonly<Fields>
 }
