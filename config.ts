@@ -9,7 +9,7 @@ import type { RoleTable } from './access/roles.ts'
 import type { Domain } from './fhir/types.ts'
 import { readCertificates, toPorts } from './config-subgraphs.ts'
 import { settings } from './settings.ts'
-import type { FrontName } from './settings-graph.ts'
+import type { ExecutorName, FrontName } from './settings-graph.ts'
 import type { Environment, LogLevel } from './settings.ts'
 import type { Setting } from './settings-text.ts'
 import { toClients, type ClientSettings } from './smart/clients.ts'
@@ -57,6 +57,7 @@ export interface Config {
   readonly bodyLimit: number
   /** What answers GraphQL. */
   readonly graphqlServer: FrontName
+  readonly executor: ExecutorName
   /** The file of the trusted documents. */
   readonly trustedDocuments: string | undefined
   /** Is every other document refused? */
@@ -172,6 +173,7 @@ const readPlain = (read: <T>(setting: Setting<T>) => T) => ({
   bodyLimit: read(settings.bodyLimit),
   restBodyLimit: read(settings.restBodyLimit),
   graphqlServer: read(settings.graphqlServer),
+  executor: read(settings.executor),
   demoPatients: read(settings.demoPatients),
   auditCheckpoints: read(settings.auditCheckpoints),
   auditRetention: read(settings.auditRetention),

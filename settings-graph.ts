@@ -4,6 +4,9 @@ import { oneOf, optionalText, setting } from './settings-text.ts'
 export const frontNames = ['lean', 'apollo'] as const
 export type FrontName = (typeof frontNames)[number]
 
+export const executorNames = ['own', 'apollo'] as const
+export type ExecutorName = (typeof executorNames)[number]
+
 /** Rows of the table. */
 export const graphSettings = {
   graphqlServer: setting(
@@ -13,6 +16,14 @@ export const graphSettings = {
     ],
     oneOf<FrontName>(frontNames),
     'lean',
+  ),
+  executor: setting(
+    [
+      'SOCLE_EXECUTOR',
+      "What executes operations over the subgraphs: our own executor (own) or Apollo Gateway's (apollo), by the same query plans.",
+    ],
+    oneOf<ExecutorName>(executorNames),
+    'own',
   ),
   trustedDocuments: setting(
     [

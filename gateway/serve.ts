@@ -56,6 +56,7 @@ const openDoor = (
     isReady: record.isReady,
     limits: toLimits(limits, config),
     graphqlServer: config.graphqlServer,
+    executor: config.executor,
     trusted: trustedOf(config),
     origins: config.origins,
     host: config.host,

@@ -7,14 +7,14 @@ import type { Trail } from '../record/audit/trail.ts'
 import type { Log } from '../log.ts'
 import type { Domain } from '../fhir/types.ts'
 import type { Certificates } from '../config.ts'
-import type { FrontName } from '../settings-graph.ts'
+import type { ExecutorName, FrontName } from '../settings-graph.ts'
 import { admitted, createAdmission } from './admission.ts'
 import { createEndpoint, createExecute, withSlices } from './endpoint.ts'
 import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
+import { createExecutor } from './execute/create.ts'
 import type { Executor } from './execute/executor.ts'
 import { createSchemaExecutor } from './execute/schema.ts'
-import { createOwnExecutor } from './execute/own.ts'
 import { createFront } from './front/create.ts'
 import type { Front } from './front/front.ts'
 import { keepTrusted } from './front/keep.ts'
@@ -57,6 +57,8 @@ export type DoorOptions = Partial<CrossOrigin> & {
 export type GatewayOptions = DoorOptions & {
   readonly supergraph: string
   readonly sources: Sources
+  /** What executes operations over the subgraphs; our own by default. */
+  readonly executor?: ExecutorName
   /** The documents that clients ask for by their hashes. */
   readonly trusted?: TrustedDocuments | undefined
   /** The REST face beside the graph; absent where there is no record to serve it from. */
@@ -150,10 +152,11 @@ export function createSubgraph(
 export const createGateway = async ({
   supergraph,
   sources,
+  executor = 'own',
   rest,
   ...options
 }: GatewayOptions): Promise<Door> =>
-  createDoor(await createOwnExecutor(supergraph, sources), {
+  createDoor(await createExecutor(executor, supergraph, sources), {
     ...options,
     ...(rest && {
       rest: createRestRoute({ ...options, ...rest, enter: createEnter(options, 'rest') }),

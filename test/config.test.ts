@@ -48,6 +48,7 @@ it('has defaults for everything', () => {
     logLevel: 'info',
     bodyLimit: 262_144,
     graphqlServer: 'lean',
+    executor: 'own',
     trustedDocuments: undefined,
     onlyTrustedDocuments: false,
     restBodyLimit: 16_777_216,

@@ -5,13 +5,16 @@ export type Fields = Record<string, unknown>
 export const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null
 
-/** An object to be filled under these keys. One key is no key on an ordinary object (CVE-2026-32621). */
+/** Makes objects to be filled under these keys. One key is no key on an ordinary object (CVE-2026-32621). */
 export const creatorOf = (keys: readonly string[]): (() => Fields) =>
   keys.includes('__proto__') ? () => Object.create(null) : () => ({})
 
+/** Has every object something under this name? */
+export const isInherited = (name: string): boolean => name in Object.prototype
+
 /** Reads what an object itself has under a name. */
 export const readerOf = (name: string): ((source: Fields) => unknown) =>
-  name in Object.prototype
+  isInherited(name)
     ? (source) => (Object.hasOwn(source, name) ? source[name] : undefined)
     : (source) => source[name]
 

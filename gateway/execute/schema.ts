@@ -3,11 +3,11 @@ import type { GraphQLSchema } from 'graphql'
 import { compileOperation } from './compiled/operation.ts'
 import type { Executor } from './executor.ts'
 
-/** An executor that compiles each operation once; its resolvers see what the subgraphs of this process see. */
+/** An executor that compiles each operation once. */
 export const createSchemaExecutor = (schema: GraphQLSchema): Executor => ({
   schema,
   prepare: (document, operationName) => {
-    const run = compileOperation(schema, document, operationName)
-    return { execute: (variables, { subgraph }) => run(variables, subgraph) }
+    const execute = compileOperation(schema, document, operationName)
+    return { execute: (variables, { subgraph }) => execute(variables, subgraph) }
   },
 })

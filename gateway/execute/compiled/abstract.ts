@@ -8,7 +8,7 @@ import {
 } from 'graphql'
 import { inspect } from 'graphql/jsutils/inspect.js'
 import { infoOf, type FieldPlace } from './compilation.ts'
-import { isPromise, type Path, type Run } from './run.ts'
+import { isThenable, whenSettled, type Path, type Run } from './run.ts'
 
 /** The path of the field itself, of which a value is an item. */
 const fieldPathOf = (path: Path): Path =>
@@ -53,8 +53,8 @@ export function withRuntimeType(
   return (value, path, run) => {
     const info = infoOf(place, fieldPathOf(path), run)
     const name: unknown = resolve(value, run.context, info, type)
-    return isPromise(name)
-      ? name.then((resolved) =>
+    return isThenable(name)
+      ? whenSettled(name, (resolved) =>
           complete(toRuntimeType(resolved, type, place, value), value, path, run),
         )
       : complete(toRuntimeType(name, type, place, value), value, path, run)

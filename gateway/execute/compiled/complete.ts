@@ -15,7 +15,7 @@ import { isIterableObject } from 'graphql/jsutils/isIterableObject.js'
 import { withRuntimeType } from './abstract.ts'
 import { infoOf, type FieldPlace, type Select } from './compilation.ts'
 import { serializeLeaf, standsForItself } from './leaf.ts'
-import { fail, isPromise, type Path, type Run } from './run.ts'
+import { fail, isPromise, isThenable, whenSettled, type Path, type Run } from './run.ts'
 
 /** What completes a value, or a promise of that. */
 export type Complete = (value: unknown, path: Path, run: Run) => unknown
@@ -66,8 +66,8 @@ function listOf(type: GraphQLList<GraphQLOutputType>, place: FieldPlace): Comple
   const at = { nodes, nullable: !isNonNullType(type.ofType) }
   const completeItem = (item: unknown, path: Path, run: Run): unknown => {
     try {
-      const completed = isPromise(item)
-        ? item.then((resolved) => complete(resolved, path, run))
+      const completed = isThenable(item)
+        ? whenSettled(item, (resolved) => complete(resolved, path, run))
         : complete(item, path, run)
       return isPromise(completed)
         ? completed.then(undefined, (raw) => fail(raw, at, path, run))
@@ -81,12 +81,14 @@ function listOf(type: GraphQLList<GraphQLOutputType>, place: FieldPlace): Comple
       throw new GraphQLError(
         `Expected Iterable, but did not find one for field "${parentType.name}.${definition.name}".`,
       )
+    const items: readonly unknown[] = Array.isArray(value) ? value : Array.from(value)
+    const completed: unknown[] = []
     let isPending = false
-    const completed = Array.from(value, (item: unknown, key) => {
-      const one = completeItem(item, { prev: path, key, typename: undefined }, run)
-      isPending ||= isPromise(one)
-      return one
-    })
+    for (let key = 0; key < items.length; key += 1) {
+      const one = completeItem(items[key], { prev: path, key, typename: undefined }, run)
+      if (isPromise(one)) isPending = true
+      completed.push(one)
+    }
     return isPending ? Promise.all(completed) : completed
   }
 }
@@ -104,8 +106,8 @@ function objectOf(type: GraphQLObjectType, place: FieldPlace): Complete {
   }
   return (value, path, run) => {
     const holds = isTypeOf(value, run.context, infoOf(place, path, run))
-    return isPromise(holds)
-      ? holds.then((is) => checked(is, value, path, run))
+    return isThenable(holds)
+      ? whenSettled(holds, (is) => checked(is === true, value, path, run))
       : checked(holds, value, path, run)
   }
 }

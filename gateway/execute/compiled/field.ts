@@ -10,7 +10,7 @@ import { isObject } from '../object.ts'
 import { argumentsOf, infoOf, type FieldPlace, type Select } from './compilation.ts'
 import { completionOf } from './complete.ts'
 import { standsForItself } from './leaf.ts'
-import { fail, isPromise, type Path, type Run } from './run.ts'
+import { fail, isPromise, isThenable, whenSettled, type Path, type Run } from './run.ts'
 
 type Resolve = (source: unknown, path: Path, run: Run) => unknown
 
@@ -23,14 +23,18 @@ function resolverOf(
   return (source, path, run) => resolve(source, args(run), run.context, infoOf(place, path, run))
 }
 
+function propertyIn(source: unknown, name: string): unknown {
+  if (isObject(source)) return source[name]
+  return typeof source === 'function' ? Reflect.get(source, name) : undefined
+}
+
 /** The property of the field's name; one that is a function is called, as graphql-js's default resolver does. */
 function propertyOf(place: FieldPlace): Resolve {
   const { name } = place.definition
   const args = argumentsOf(place)
   return (source, path, run) => {
     const given = args(run)
-    if (!isObject(source) && typeof source !== 'function') return undefined
-    const property: unknown = Reflect.get(source, name)
+    const property = propertyIn(source, name)
     return typeof property === 'function'
       ? Reflect.apply(property, source, [given, run.context, infoOf(place, path, run)])
       : property
@@ -71,8 +75,8 @@ function guarded(place: FieldPlace, resolve: Resolve): Select {
     const path: Path = { prev, key, typename }
     try {
       const value = resolve(source, path, run)
-      const completed = isPromise(value)
-        ? value.then((resolved) => complete(resolved, path, run))
+      const completed = isThenable(value)
+        ? whenSettled(value, (resolved) => complete(resolved, path, run))
         : complete(value, path, run)
       return isPromise(completed)
         ? completed.then(undefined, (raw) => fail(raw, at, path, run))

@@ -6,6 +6,7 @@ import {
   type GraphQLError,
   type GraphQLResolveInfo,
 } from 'graphql'
+import { isObject } from '../object.ts'
 
 /** Where a value stands in the response. */
 export type Path = GraphQLResolveInfo['path']
@@ -54,5 +55,14 @@ export function fail(raw: unknown, { nodes, nullable }: Place, path: Path, run: 
   return null
 }
 
-export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+/** What resolvers return may be any promise; what is completed is one of the engine's own. */
+export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  isObject(value) && !Array.isArray(value) && typeof value['then'] === 'function'
+
+export const isPromise = (value: unknown): value is Promise<unknown> => value instanceof Promise
+
+/** Goes on with what a promise brings. */
+export const whenSettled = (
+  value: PromiseLike<unknown>,
+  complete: (resolved: unknown) => unknown,
+): Promise<unknown> => Promise.resolve(value).then(complete)

@@ -28,25 +28,25 @@ export function compileSelection(
   const create = creatorOf(fields.map(({ key }) => key))
   return (source, path, run) => {
     const result = create()
-    const pending: PromiseLike<void>[] = []
+    let pending: Promise<void>[] | undefined
     try {
       for (const { key, run: resolve } of fields) {
         const value = resolve(source, path, run)
         result[key] = value
-        if (isPromise(value)) pending.push(settle(result, key, value))
+        if (isPromise(value)) (pending ??= []).push(settle(result, key, value))
       }
     } catch (error) {
-      if (pending.length === 0) throw error
+      if (pending === undefined) throw error
       return Promise.all(pending).finally(() => {
         throw error
       })
     }
-    return pending.length === 0 ? result : Promise.all(pending).then(() => result)
+    return pending === undefined ? result : Promise.all(pending).then(() => result)
   }
 }
 
 /** Puts the value in the place that is kept for it, so that the order stays the query's. */
-const settle = (result: Fields, key: string, value: PromiseLike<unknown>): PromiseLike<void> =>
+const settle = (result: Fields, key: string, value: Promise<unknown>): Promise<void> =>
   value.then((resolved) => {
     result[key] = resolved
   })

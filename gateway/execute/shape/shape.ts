@@ -10,7 +10,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql'
 import type { CollectedField, Collector } from '../collect.ts'
-import { creatorOf, isObject, readerOf, type Fields } from '../object.ts'
+import { creatorOf, isInherited, isObject, readerOf, type Fields } from '../object.ts'
 import { leafTestOf } from './leaf.ts'
 
 /** A null where there may be none: it nulls what is around it. */
@@ -30,13 +30,13 @@ export function compileObjectShape(
   const create = creatorOf(fields.map(({ key }) => key))
   const shapes = fields.map((field) => ({
     key: field.key,
-    read: readerOf(field.key),
+    isInherited: isInherited(field.key),
     shape: fieldShape(type, field, collect),
   }))
   return (source) => {
     const result = create()
-    for (const { key, read, shape } of shapes) {
-      const value = shape(read(source))
+    for (const { key, isInherited: isCareful, shape } of shapes) {
+      const value = shape(isCareful && !Object.hasOwn(source, key) ? undefined : source[key])
       if (value === absent) return null
       result[key] = value
     }
@@ -93,7 +93,7 @@ function compositeShape(
   nodes: CollectedField['nodes'],
   collect: Collector,
 ): Shape {
-  const shapes = new Map<unknown, (source: Fields) => Fields | null>()
+  const shapes = new Map<string, (source: Fields) => Fields | null>()
   const shapeOf = (name: string) => {
     const known = shapes.get(name)
     if (known !== undefined) return known

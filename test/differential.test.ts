@@ -1,0 +1,53 @@
+/** Generated operations on the real supergraph and a real record: our executor answers as the stock gateway does. */
+import { afterAll, beforeAll, test } from 'vitest'
+import { createOwnExecutor } from '../gateway/execute/own.ts'
+import { createStockExecutor } from '../gateway/execute/stock.ts'
+import { loadSupergraph } from '../gateway/graph.ts'
+import { createLocalSources } from '../gateway/local-sources.ts'
+import type { Sources } from '../gateway/source.ts'
+import { createTestDatabase, type TestDatabase } from './support/database.ts'
+import { assertAgreement, operationsOf, seedOf } from './support/differential/agree.ts'
+import { toFaulty } from './support/differential/faults.ts'
+import { plainSources } from './support/differential/plain.ts'
+import { askers, createContexts, poolOf } from './support/differential/world.ts'
+import { createReadableLog } from './support/graph.ts'
+import { writeHospital } from './support/leak-world.ts'
+
+let db: TestDatabase
+let shared: Pick<Parameters<typeof assertAgreement>[0], 'pool' | 'callers' | 'contextOf'>
+
+const compiledSources = createLocalSources(createReadableLog().log)
+const supergraph = loadSupergraph()
+
+const executorsOver = async (toSources: (sources: Sources) => Sources) => ({
+  expected: await createStockExecutor(supergraph, toSources(plainSources)),
+  actual: await createOwnExecutor(supergraph, toSources(compiledSources)),
+})
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  const contextOf = createContexts(await writeHospital(db))
+  shared = { pool: poolOf([]), callers: askers, contextOf }
+})
+
+afterAll(() => db.drop())
+
+test('our executor answers as the stock gateway does', async () => {
+  const tally = await assertAgreement({
+    ...shared,
+    ...(await executorsOver((sources) => sources)),
+    operations: operationsOf(600),
+    ...seedOf(),
+  })
+  console.log(tally)
+}, 600_000)
+
+test('and so it does where subgraphs answer wrongly', async () => {
+  const tally = await assertAgreement({
+    ...shared,
+    ...(await executorsOver(toFaulty)),
+    operations: operationsOf(150),
+    ...seedOf(),
+  })
+  console.log(tally)
+}, 600_000)
