@@ -73,54 +73,57 @@ const isIncluded = (node: SelectionNode, decided: Fields): boolean =>
 
 type Found = Map<string, [FieldNode, ...FieldNode[]]>
 
+/** What one selection is collected with. */
+interface Walk {
+  readonly schema: GraphQLSchema
+  readonly fragments: Fragments
+  readonly decided: Readonly<Fields>
+  readonly type: GraphQLCompositeType
+  readonly found: Found
+  readonly visited: Set<string>
+}
+
+function visit(walk: Walk, { selections }: SelectionSetNode): void {
+  const { schema, fragments, decided, type, found, visited } = walk
+  for (const selection of selections) {
+    if (!isIncluded(selection, decided)) continue
+    if (selection.kind === Kind.FIELD) {
+      add(found, selection)
+      continue
+    }
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const { value: name } = selection.name
+      if (visited.has(name)) continue
+      visited.add(name)
+    }
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value]
+    if (fragment && applies(schema, fragment.typeCondition, type))
+      visit(walk, fragment.selectionSet)
+  }
+}
+
 /** Creates the collector of an operation. */
 export function createCollector(
   schema: GraphQLSchema,
   fragments: Fragments,
   decided: Readonly<Fields>,
 ): Collector {
-  const visit = (
-    type: GraphQLCompositeType,
-    { selections }: SelectionSetNode,
-    found: Found,
-    visited: Set<string>,
-  ): void => {
-    for (const selection of selections) {
-      if (!isIncluded(selection, decided)) continue
-      if (selection.kind === Kind.FIELD) {
-        add(found, selection)
-        continue
-      }
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        if (applies(schema, selection.typeCondition, type))
-          visit(type, selection.selectionSet, found, visited)
-        continue
-      }
-      const name = selection.name.value
-      const fragment = fragments[name]
-      if (fragment === undefined || visited.has(name)) continue
-      visited.add(name)
-      if (applies(schema, fragment.typeCondition, type))
-        visit(type, fragment.selectionSet, found, visited)
-    }
-  }
   const collect = (type: GraphQLCompositeType, sets: readonly SelectionSetNode[]) => {
     const found: Found = new Map()
-    const visited = new Set<string>()
-    for (const set of sets) visit(type, set, found, visited)
+    const walk = { schema, fragments, decided, type, found, visited: new Set<string>() }
+    for (const set of sets) visit(walk, set)
     return [...found].flatMap(([key, nodes]) => {
       const definition = definitionOf(schema, type, nodes[0].name.value)
       return definition === undefined ? [] : [{ key, definition, nodes }]
     })
   }
+  const setsOf = (nodes: CollectedField['nodes']) =>
+    nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []))
   return {
     schema,
     fields: (type, selections) => collect(type, [selections]),
-    subfields: (type, nodes) =>
-      collect(
-        type,
-        nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : [])),
-      ),
+    subfields: (type, nodes) => collect(type, setsOf(nodes)),
   }
 }
 

@@ -44,26 +44,32 @@ function propertyOf(place: FieldPlace): Resolve {
 /** Compiles a field. */
 export function compileField(place: FieldPlace): Select {
   const { definition, parentType } = place
-  const { resolve } = definition
+  const { resolve, args } = definition
   if (definition === TypeNameMetaFieldDef) return () => parentType.name
   if (resolve !== undefined && resolve !== defaultFieldResolver)
     return guarded(place, resolverOf(place, resolve))
   const careful = guarded(place, propertyOf(place))
-  return isLeafType(getNullableType(definition.type)) && definition.args.length === 0
-    ? leafOf(place, careful)
-    : careful
+  return args.length === 0 ? readOf(place, careful) : careful
 }
 
-/** A leaf that stands in its parent as it is shown needs no more than to be read. */
-function leafOf({ definition: { name, type } }: FieldPlace, careful: Select): Select {
+const isAbsent = (value: unknown): boolean => value === undefined || value === null
+
+/** What is not there, and a leaf that stands in its parent as it is shown, need no more than to be read. */
+function readOf({ definition: { name, type } }: FieldPlace, careful: Select): Select {
   const nullable = getNullableType(type)
-  if (!isLeafType(nullable)) return careful
-  const stands = standsForItself(nullable)
-  return (source, path, run) => {
-    if (!isObject(source)) return careful(source, path, run)
-    const value = source[name]
-    return stands(value) ? value : careful(source, path, run)
+  const isNullable = nullable === type
+  if (isLeafType(nullable)) {
+    const stands = standsForItself(nullable)
+    return (source, path, run) => {
+      if (!isObject(source)) return careful(source, path, run)
+      const value = source[name]
+      if (stands(value)) return value
+      return isNullable && isAbsent(value) ? null : careful(source, path, run)
+    }
   }
+  if (!isNullable) return careful
+  return (source, path, run) =>
+    isObject(source) && isAbsent(source[name]) ? null : careful(source, path, run)
 }
 
 function guarded(place: FieldPlace, resolve: Resolve): Select {

@@ -4,6 +4,7 @@ import {
   GraphQLFloat,
   GraphQLID,
   GraphQLInt,
+  GraphQLScalarType,
   GraphQLString,
   type GraphQLLeafType,
 } from 'graphql'
@@ -31,8 +32,15 @@ const tests = new Map<GraphQLLeafType, Test>([
 
 const never: Test = () => false
 
+/** What a scalar does with values where it says nothing of its own. */
+const { serialize: identity } = new GraphQLScalarType({ name: 'AsItIs' })
+
+const isPrimitive: Test = (value) =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
 /** Does a value stand for itself in this type? */
-export const standsForItself = (type: GraphQLLeafType): Test => tests.get(type) ?? never
+export const standsForItself = (type: GraphQLLeafType): Test =>
+  tests.get(type) ?? (type.serialize === identity ? isPrimitive : never)
 
 /** Completes a leaf as its type says. */
 export function serializeLeaf(type: GraphQLLeafType, value: unknown): unknown {
