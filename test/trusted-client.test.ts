@@ -61,6 +61,24 @@ test('all operations of the client are trusted, and answered by their hash alone
   expect(JSON.stringify(answer.data)).toContain('"Un"')
 })
 
+/** At FHIR's own endpoint. */
+const ask = (parameters: Record<string, string>, text?: string) =>
+  fetch(`${served.url}/fhir/$graphql?${new URLSearchParams(parameters)}`, {
+    method: text === undefined ? 'GET' : 'POST',
+    headers: { authorization: 'Bearer staff', 'content-type': 'application/graphql' },
+    ...(text !== undefined && { body: text }),
+  })
+
+test("FHIR's own endpoint takes the same documents, and no others", async () => {
+  const { texts } = readTrustedDocuments(file, true)
+  const [hash = '', query = ''] = [...texts].find(([, text]) => /PatientList/.test(text)) ?? []
+  expect((await ask({ documentId: hash })).status).toBe(200)
+  for (const response of [await ask({ query }), await ask({}, query)]) {
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('PERSISTED_DOCUMENT_REQUIRED')
+  }
+})
+
 test('the same operation in another writing is another document', async () => {
   const text = `${print(PatientListDocument)}\n`
   const documentId = createHash('sha256').update(text).digest('hex')

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import { compileOperation } from './compiled/operation.ts'
 import type { Executor } from './executor.ts'
 
-/** An executor that compiles each operation once; its resolvers see what the subgraphs of this process see. */
+/** An executor that compiles each operation once. */
 export const createSchemaExecutor = (schema: GraphQLSchema): Executor => ({
   schema,
   prepare: (document, operationName) => {
