@@ -19,7 +19,7 @@ export type Database = {
 export type StatementListener = (sql: string) => void
 
 export type DatabaseOptions = {
-  /** The most connections of either pool. */
+  /** The most connections of `pool`; `planned` has six at most. */
   connections?: number
   /** How long one statement may take, in milliseconds. */
   statementTimeout?: number
@@ -37,7 +37,11 @@ const OLDEST = 15
 /** Opens the database and makes sure that it answers; throws DatabaseUnavailableError. */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
   const pool = createPool(url, options)
-  const planned = createPool(url, options, ['plan_cache_mode=force_generic_plan'])
+  const planned = createPool(
+    url,
+    { ...options, connections: Math.min(options.connections ?? mostPlanned, mostPlanned) },
+    ['plan_cache_mode=force_generic_plan'],
+  )
   const pools = [pool, planned]
   const listeners = new Set<StatementListener>()
   for (const one of pools) one.on('connect', (client) => announceStatements(client, listeners))
@@ -63,6 +67,9 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     },
   }
 }
+
+/** Its statements take less than a millisecond: more connections would only wait for each other. */
+const mostPlanned = 6
 
 /** A connection keeps whatever it has prepared: now and then it makes way for a fresh one. */
 const connectionSeconds = 1_800

@@ -10,7 +10,7 @@ import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
 import { perParent, type Parents } from './parents.ts'
 import type { Slice } from './search.ts'
 import { and } from './comparison.ts'
-import { reachOf } from './visible.ts'
+import { reachOf, visible } from './visible.ts'
 
 /** What to list of a patient; `key` is its text, equal for equal timelines. */
 export interface Timeline {
@@ -72,16 +72,15 @@ const typedRows = (type: ResourceType): Sql =>
 function conditions(access: Access, type: ResourceType, where: readonly Criterion[]): Sql[] {
   const reach = reachOf(access, 's')
   return [
-    isOfPatient(type),
+    raw(isSingle(type) ? 't.patient = p.value' : 't.compartment @> ARRAY[p.value]'),
     ...where.map((criterion) => toCondition(type, criterion, reach)),
-    reach(type, 't'),
+    visible(access, type, {
+      action: 's',
+      ...(isSingle(type) ? { patient: raw('p.value') } : {}),
+    }),
   ]
 }
 
-/** By the column where a row has one patient, which an index has in the order of the dates; else by the compartment. */
-function isOfPatient(type: ResourceType): Sql {
-  const isSingle = compartmentParametersOf(type).every(
-    (code) => anchorOf(type, code, 'Patient') === 'patient',
-  )
-  return isSingle ? raw('t.patient = p.value') : raw('t.compartment @> ARRAY[p.value]')
-}
+/** Where a row has one patient, an index has them in the order of the dates; else they are in the compartment. */
+const isSingle = (type: ResourceType): boolean =>
+  compartmentParametersOf(type).every((code) => anchorOf(type, code, 'Patient') === 'patient')
