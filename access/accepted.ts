@@ -9,6 +9,8 @@ const capacity = 1_000
 export interface AcceptedToken {
   readonly access: Access
   readonly until: number
+  /** Are the keys of its issuer still those it was verified by? */
+  readonly isCurrent: () => boolean
 }
 
 interface Remembered extends AcceptedToken {
@@ -23,22 +25,27 @@ export interface AcceptedTokens {
 /** Keeps digests, never tokens: what is in memory opens nothing. */
 const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-/** A bounded memory of accepted tokens; nothing outlives its token or a minute. */
+/** A bounded memory of accepted tokens; nothing outlives its token, the keys that it was verified by, or a minute. */
 export function createAcceptedTokens(now: () => Date): AcceptedTokens {
   const accepted = new Map<string, Remembered>()
   return {
     find(token) {
       const entry = accepted.get(digestOf(token))
       const time = now().getTime()
-      return entry !== undefined && entry.since <= time && time < entry.until
+      return entry !== undefined && entry.since <= time && time < entry.until && entry.isCurrent()
         ? entry.access
         : undefined
     },
-    remember(token, { access, until }) {
+    remember(token, { access, until, isCurrent }) {
       const digest = digestOf(token)
       const since = now().getTime()
       accepted.delete(digest)
-      accepted.set(digest, { access, since, until: Math.min(until, since + rememberFor) })
+      accepted.set(digest, {
+        access,
+        isCurrent,
+        since,
+        until: Math.min(until, since + rememberFor),
+      })
       const oldest = accepted.size > capacity ? accepted.keys().next().value : undefined
       if (oldest !== undefined) accepted.delete(oldest)
     },

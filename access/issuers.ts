@@ -6,7 +6,7 @@ import { toSeconds } from './duration.ts'
 export type KeySource =
   | { readonly jwks: JSONWebKeySet }
   | { readonly jwksUri: string }
-  | { readonly find: JWTVerifyGetKey }
+  | { readonly find: JWTVerifyGetKey; readonly edition: () => unknown }
 
 /** Where an issuer answers, for apps that look for it. */
 export interface IssuerEndpoints {

@@ -13,7 +13,15 @@ const staleFor = 24 * 3_600_000
 
 type Warn = (reason: 'issuer-unreachable') => void
 
-function createRemoteKeys(address: string, warn: Warn): JWTVerifyGetKey {
+/** The keys of an issuer as they are found now. */
+export interface Keys {
+  /** Finds the key that a token's header names; throws when there is none. */
+  readonly find: JWTVerifyGetKey
+  /** Another value whenever they were looked up anew: what was verified before is verified again. */
+  readonly edition: () => unknown
+}
+
+function createRemoteKeys(address: string, warn: Warn): Keys {
   const cache: JWKSCacheInput = {}
   const remote = createRemoteJWKSet(new URL(address), {
     timeoutDuration: fetchTimeout,
@@ -22,7 +30,7 @@ function createRemoteKeys(address: string, warn: Warn): JWTVerifyGetKey {
     [jwksCache]: cache,
   })
   let failedAt = -Infinity
-  return async (header, token) => {
+  const find: JWTVerifyGetKey = async (header, token) => {
     if (Date.now() - failedAt >= cooldown) {
       try {
         return await remote(header, token)
@@ -41,10 +49,13 @@ function createRemoteKeys(address: string, warn: Warn): JWTVerifyGetKey {
       throw refuse('keys-unavailable')
     return createLocalJWKSet(kept)(header, token)
   }
+  return { find, edition: () => cache.uat }
 }
 
-/** Finds the key that a token's header names among the issuer's own; throws when there is none. */
-export function createKeys(source: KeySource, warn: Warn): JWTVerifyGetKey {
-  if ('find' in source) return source.find
-  return 'jwks' in source ? createLocalJWKSet(source.jwks) : createRemoteKeys(source.jwksUri, warn)
+/** The keys of an issuer, wherever they are. */
+export function createKeys(source: KeySource, warn: Warn): Keys {
+  if ('find' in source) return source
+  return 'jwks' in source
+    ? { find: createLocalJWKSet(source.jwks), edition: () => 0 }
+    : createRemoteKeys(source.jwksUri, warn)
 }

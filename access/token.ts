@@ -1,13 +1,13 @@
 /** Verifies bearer tokens against the configured issuers and turns them into `Access`. */
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose'
-import type { JWTPayload, JWTVerifyGetKey } from 'jose'
+import type { JWTPayload } from 'jose'
 import { ApiError } from '../errors.ts'
 import { createAcceptedTokens } from './accepted.ts'
 import type { AcceptedToken } from './accepted.ts'
 import { createAccess } from './access.ts'
 import type { Access } from './access.ts'
 import type { IssuerSettings } from './issuers.ts'
-import { createKeys } from './keys.ts'
+import { createKeys, type Keys } from './keys.ts'
 import { refuse } from './refusal.ts'
 
 /** Takes the Authorization header as it came; throws UNAUTHENTICATED or FORBIDDEN. */
@@ -21,7 +21,7 @@ export interface VerifierOptions {
 
 interface TrustedIssuer {
   readonly settings: IssuerSettings
-  readonly keys: JWTVerifyGetKey
+  readonly keys: Keys
 }
 
 const longestHeader = 16_384
@@ -69,7 +69,7 @@ async function verifyClaims(
   now: Date,
 ): Promise<JWTPayload> {
   const { claims, typ } = settings
-  const { payload } = await jwtVerify(token, keys, {
+  const { payload } = await jwtVerify(token, keys.find, {
     issuer: settings.issuer,
     audience: settings.audience,
     algorithms: [...settings.algorithms],
@@ -121,10 +121,14 @@ export function createTokenVerifier(
     assertHeader(token)
     const issuer = trusted.get(decodeJwt(token).iss ?? '')
     if (issuer === undefined) throw refuse('issuer-unknown')
+    const { edition } = issuer.keys
+    const before = edition()
     const payload = await verifyClaims(token, issuer, now())
     const access = toAccess(payload, issuer.settings)
     const oldest = (payload.iat ?? 0) + issuer.settings.maxTokenAge
-    return { access, until: Math.min(access.expires, oldest) * 1000 }
+    // Were they looked up meanwhile, nobody knows which of them it was verified by.
+    const isCurrent = () => edition() === before
+    return { access, until: Math.min(access.expires, oldest) * 1000, isCurrent }
   }
   const held = (access: Access): Access => {
     if (trusted.get(access.issuer)?.settings.isRevoked?.(access.tokenId) === true)

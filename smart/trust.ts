@@ -67,7 +67,7 @@ export async function createOwnTrust(options: TrustOptions): Promise<OwnTrust> {
       audience,
       algorithms: [accessTokenAlgorithm],
       patientWithoutUser: true,
-      keys: { find: (header, token) => seen.find(header, token) },
+      keys: { find: (header, token) => seen.find(header, token), edition: () => seen.find },
       isRevoked,
     },
     revoke: (tokens) => {

@@ -74,6 +74,17 @@ describe('keys', () => {
     expect(fetches).toBe(2)
   })
 
+  it('a token that was let in is refused as soon as its key is known to be withdrawn', async () => {
+    const seconds = Math.floor(Date.now() / 1000)
+    const token = await sign(firstKey(), { iat: seconds, exp: seconds + 300 })
+    for (let turn = 0; turn < 3; turn += 1)
+      expect(await door.present(`Bearer ${token}`)).toBe('accepted')
+    pass(minute / 2 + 1_000)
+    keys = [await createTestKey('ES384', 'second')]
+    expect(await present(firstKey())).toBe('accepted')
+    expect(await door.present(`Bearer ${token}`)).toBe('401 token-refused')
+  })
+
   it('two under one id are refused', async () => {
     keys = [firstKey(), firstKey()]
     expect(await present(firstKey())).toBe('401 token-refused')
