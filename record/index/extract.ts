@@ -15,7 +15,7 @@ const nothing: readonly never[] = []
 
 /** All values of one path, lists flattened. */
 export function valuesAt(resource: FhirObject, { path, where }: SearchPath): readonly unknown[] {
-  const [first] = path
+  const first = path[0]
   let values = first === undefined ? [resource] : listOf(resource, first)
   for (let step = 1; step < path.length && values.length > 0; step++) {
     values = membersOf(values, path[step] ?? '')
@@ -26,7 +26,7 @@ export function valuesAt(resource: FhirObject, { path, where }: SearchPath): rea
 }
 
 function membersOf(values: readonly unknown[], property: string): readonly unknown[] {
-  const [value] = values
+  const value = values[0]
   if (values.length === 1) return isFhirObject(value) ? listOf(value, property) : nothing
   return values.flatMap((one) => (isFhirObject(one) ? listOf(one, property) : nothing))
 }

@@ -10,7 +10,7 @@ import { isFhirObject, listOf, textOf, type FhirObject } from '../resource.ts'
 import { besidePairs, compositeTokens } from './composite.ts'
 import { clinicalDatePaths } from './clinical-date.ts'
 import { foundAt, valuesAt, valuesOf, type Found } from './extract.ts'
-import { datesBesideClinicalOf, parametersOf, type Parameter } from './parameters.ts'
+import { datesBesideClinicalOf, mayHave, parametersOf, type Parameter } from './parameters.ts'
 import { sortName } from './name.ts'
 import { quantityRows, type QuantityRow } from './quantity.ts'
 import { rangesOf } from './range.ts'
@@ -113,6 +113,7 @@ function tokensIn(type: ResourceType, resource: FhirObject): string[] {
   const audienceOf = toAudience(resource)
   const tokens = new Set<string>()
   for (const parameter of parametersOf(type)) {
+    if (!mayHave(resource, parameter)) continue
     let isPresent = false
     for (const found of foundAt(resource, parameter.paths)) {
       if (found.targets !== undefined && !isOfType(found.value, found.targets)) continue
@@ -154,10 +155,12 @@ const isOfType = (value: unknown, targets: readonly string[]) =>
   referencedId(value, targets) !== undefined
 
 function dateRows(type: ResourceType, resource: FhirObject) {
-  const own = datesBesideClinicalOf(type).map(({ code, paths }) => ({
-    name: code,
-    values: paths.flatMap((path) => valuesAt(resource, path)),
-  }))
+  const own = datesBesideClinicalOf(type)
+    .filter((parameter) => mayHave(resource, parameter))
+    .map(({ code, paths }) => ({
+      name: code,
+      values: paths.flatMap((path) => valuesAt(resource, path)),
+    }))
   return [...own, ...besidePairs(type, resource, 'date')].flatMap(({ name, values }) =>
     values.flatMap(rangesOf).map((range) => ({ parameter: name, ...range })),
   )

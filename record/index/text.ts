@@ -8,7 +8,7 @@ import { besidePairs } from './composite.ts'
 import { listedByType } from './by-type.ts'
 import { valuesAt } from './extract.ts'
 import { stringsOf, toIndexed } from './name.ts'
-import { parametersOf } from './parameters.ts'
+import { mayHave, parametersOf } from './parameters.ts'
 
 export interface TextRow {
   readonly parameter: string
@@ -33,7 +33,9 @@ export const longestUri = 300
 /** All rows of a resource, each once. */
 export function textRows(type: ResourceType, resource: FhirObject): TextRow[] {
   const rows = [
-    ...textParametersOf(type).flatMap(({ code, kind, paths }) => {
+    ...textParametersOf(type).flatMap((parameter) => {
+      if (!mayHave(resource, parameter)) return []
+      const { code, kind, paths } = parameter
       const values = paths.flatMap((path) => valuesAt(resource, path))
       return kind === 'uri' ? uriRows(code, values) : stringRows(code, values.flatMap(stringsOf))
     }),
