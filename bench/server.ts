@@ -108,13 +108,12 @@ async function stop(child: ChildProcess): Promise<void> {
 /** Ports that nobody listens on. */
 export async function findFreePorts(count: number): Promise<number[]> {
   const probes = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
-  const ports: number[] = []
-  for (const probe of probes) {
-    await once(probe, 'listening')
+  await Promise.all(probes.map((probe) => once(probe, 'listening')))
+  const ports = probes.map((probe) => {
     const address = probe.address()
     if (address === null || typeof address === 'string') throw new Error('no port is free')
-    ports.push(address.port)
-  }
+    return address.port
+  })
   for (const probe of probes) probe.close()
   return ports
 }

@@ -39,7 +39,12 @@ function toRequestLines({ requests, cold }: Results): string[] {
   const rows = requests.map(toRequestRow)
   const coldRows = cold ? [toRequestRow(cold).with(1, 'Socle, cold caches')] : []
   if (rows.length + coldRows.length === 0) return []
-  return toTable([requestHead, ...rows, ...coldRows])
+  const failures = [...requests, ...(cold ? [cold] : [])].reduce(
+    (sum, one) => sum + one.failures,
+    0,
+  )
+  const warning = failures === 0 ? [] : [`**${failures} requests failed.**`, '']
+  return [...toTable([requestHead, ...rows, ...coldRows]), ...warning]
 }
 
 /** Who is compared with whom. */
@@ -122,7 +127,14 @@ const toLoadLines = (load: LoadFigures): string[] => [
   '',
 ]
 
-function toConditionLines({ conditions, options, record, requests, cold }: Results): string[] {
+/** Under which conditions the figures were taken. */
+export function toConditionLines({
+  conditions,
+  options,
+  record,
+  requests,
+  cold,
+}: Results): string[] {
   const { date, commit, machine, system, node, loadBefore } = conditions
   const sizes = Object.entries(record?.sizes ?? {})
   const total = sizes.reduce((sum, [, count]) => sum + count, 0)
