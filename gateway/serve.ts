@@ -6,6 +6,7 @@ import { createRepository } from '../record/repository.ts'
 import { createContext } from '../subgraphs/context.ts'
 import { toBanner } from './banner.ts'
 import { admit, toLimits, type OpenRecord, type Trust } from './boot.ts'
+import { createAddressOf } from './caller-address.ts'
 import { loadSupergraph, type Sources } from './graph.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
@@ -49,6 +50,7 @@ const openDoor = (
     isReady: record.isReady,
     limits: toLimits(limits, config),
     origins: config.origins,
+    addressOf: createAddressOf(config.trustedProxies),
     host: config.host,
     port: config.port,
     pages: { ...graphiqlRoutes(createToken), ...smart.pages },
