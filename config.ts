@@ -52,6 +52,8 @@ export interface Config {
   readonly developmentIssuer: boolean
   /** The browser applications that may call. */
   readonly origins: readonly string[]
+  /** The networks of proxies that say whom they forward for. */
+  readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
   /** Bytes of the body of a GraphQL request. */
   readonly bodyLimit: number
@@ -169,6 +171,7 @@ const readPlain = (read: <T>(setting: Setting<T>) => T) => ({
   registrationToken: read(settings.registrationToken),
   careDays: read(settings.careDays),
   origins: read(settings.origins),
+  trustedProxies: read(settings.trustedProxies),
   logLevel: read(settings.logLevel),
   bodyLimit: read(settings.bodyLimit),
   restBodyLimit: read(settings.restBodyLimit),

@@ -1,5 +1,6 @@
 /** What the texts of settings may be: parsers, each with the words for what it expects. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { domains } from './fhir/types.ts'
 
 /** What a setting's text must be, in words and as a parser. */
@@ -77,6 +78,21 @@ export const originList: Parser<readonly string[]> = {
     const found = text.split(',').map((one) => one.trim())
     const isOrigin = (one: string) => URL.canParse(one) && new URL(one).origin === one
     return found.every(isOrigin) ? found : undefined
+  },
+}
+
+/** https://www.rfc-editor.org/rfc/rfc4632#section-3.1; an address alone is a network of one. */
+function isNetwork(text: string): boolean {
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const bits = isIP(address) === 6 ? 128 : 32
+  return isIP(address) !== 0 && (prefix === undefined || Number(prefix) <= bits)
+}
+
+export const networkList: Parser<readonly string[]> = {
+  expects: 'networks such as 10.0.0.0/8, separated by commas',
+  parse: (text) => {
+    const found = text.split(',').map((one) => one.trim())
+    return found.every(isNetwork) ? found : undefined
   },
 }
 

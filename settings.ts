@@ -13,6 +13,7 @@ import {
   secretText,
   port,
   ports,
+  networkList,
   originList,
   retention,
   setting,
@@ -132,6 +133,14 @@ export const settings = {
   origins: setting(
     ['SOCLE_ORIGINS', 'The browser applications that may call, by their origins; none by default.'],
     originList,
+    [],
+  ),
+  trustedProxies: setting(
+    [
+      'SOCLE_TRUSTED_PROXIES',
+      'The networks whose proxies are believed whom they forward for, such as 10.0.0.0/8; none by default.',
+    ],
+    networkList,
     [],
   ),
   logLevel: setting(['SOCLE_LOG_LEVEL', 'How much is logged.'], oneOf<LogLevel>(logLevels), 'info'),

@@ -14,7 +14,8 @@ const granting: Readonly<Record<string, { who: readonly string[]; how: readonly 
   Patient: { who: ['generalPractitioner', 'link'], how: [] },
   Practitioner: { who: ['active'], how: [] },
   PractitionerRole: {
-    who: ['practitioner', 'organization', 'location', 'healthcareService', 'code'],
+    // No care relation names a HealthcareService: it makes its holder nobody's.
+    who: ['practitioner', 'organization', 'location', 'code'],
     how: ['active', 'period'],
   },
   RelatedPerson: { who: ['patient'], how: ['active', 'period', 'relationship'] },

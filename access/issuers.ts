@@ -1,4 +1,5 @@
 /** Whose tokens are trusted and how strictly: the strict set by default, relaxed issuer by issuer in the settings. */
+import { isObject, type UnknownObject } from '../fhir/object.ts'
 import type { JSONWebKeySet, JWK, JWTVerifyGetKey } from 'jose'
 import { toSeconds } from './duration.ts'
 
@@ -80,12 +81,6 @@ const possibleAlgorithms: ReadonlySet<unknown> = new Set([
   ...['EdDSA', 'Ed25519'],
 ])
 
-type Settings = Readonly<Record<string, unknown>>
-
-/** An object of JSON. */
-export const isRecord = (value: unknown): value is Settings =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isTyp = (value: unknown): value is string | null => value === null || isText(value)
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
@@ -102,19 +97,19 @@ const isTokenAge = isDuration(longestTokenAge)
 const isClockTolerance = isDuration(longestClockTolerance)
 
 const isClaimNames = (value: unknown): value is Partial<ClaimNames> =>
-  isRecord(value) &&
+  isObject(value) &&
   Object.keys(value).every((name) => Object.hasOwn(strictSettings.claims, name)) &&
   Object.values(value).every(isText)
 
 /** A private or a shared key has no place in the settings. */
 const isPublicKey = (value: unknown): value is JWK =>
-  isRecord(value) &&
+  isObject(value) &&
   isText(value['kid']) &&
   ['EC', 'RSA', 'OKP'].some((kty) => kty === value['kty']) &&
   !('d' in value)
 
 export const isKeySet = (value: unknown): value is JSONWebKeySet =>
-  isRecord(value) &&
+  isObject(value) &&
   Array.isArray(value['keys']) &&
   value['keys'].length > 0 &&
   value['keys'].every(isPublicKey)
@@ -130,7 +125,7 @@ const endpointNames = [
 ]
 
 const isEndpoints = (value: unknown): value is IssuerEndpoints =>
-  isRecord(value) &&
+  isObject(value) &&
   'token' in value &&
   Object.keys(value).every((name) => endpointNames.includes(name)) &&
   Object.values(value).every(isKeyAddress)
@@ -160,7 +155,7 @@ const rules: Readonly<Record<string, { is: (value: unknown) => boolean; expects:
   capabilities: { is: isTextList, expects: 'a list of SMART capabilities' },
 }
 
-function faultsOf(settings: Settings): string[] {
+function faultsOf(settings: UnknownObject): string[] {
   const wrong = Object.entries(settings).flatMap(([name, value]) => {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
     if (rule === undefined) return [`${JSON.stringify(name)} is no setting`]
@@ -174,7 +169,7 @@ function faultsOf(settings: Settings): string[] {
   ]
 }
 
-function toIssuer(settings: Settings, audience: string): IssuerSettings {
+function toIssuer(settings: UnknownObject, audience: string): IssuerSettings {
   const read = <T, F>(name: string, is: (value: unknown) => value is T, otherwise: F): T | F => {
     const value = settings[name]
     return is(value) ? value : otherwise
@@ -204,7 +199,7 @@ export function toIssuers(
   value: unknown,
   audience: string,
 ): { readonly issuers: readonly IssuerSettings[]; readonly faults: readonly string[] } {
-  if (!Array.isArray(value) || !value.every(isRecord))
+  if (!Array.isArray(value) || !value.every(isObject))
     return { issuers: [], faults: ['must be a list of objects'] }
   const faults = value.flatMap((settings, index) =>
     faultsOf(settings).map((fault) => `issuer ${index + 1}: ${fault}`),

@@ -3,6 +3,7 @@
  * each label hides it.
  * https://hl7.org/fhir/R4/security-labels.html
  */
+import { isObject } from '../fhir/object.ts'
 
 /** Through what a row is seen; access/policy.ts says who has which. */
 export const ways = [
@@ -84,9 +85,6 @@ const protecting: ReadonlySet<string> = new Set([
   nameOf(confidentiality, 'V'),
   ...['CEL', 'VIP', 'EMP'].map((code) => nameOf(actCode, code)),
 ])
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

@@ -1,4 +1,5 @@
 /** Which codes of a PractitionerRole make its holder what in the hospital: a table, the site's own or this one. */
+import { isObject } from '../fhir/object.ts'
 import { roles } from './standing.ts'
 import type { Role } from './standing.ts'
 
@@ -24,15 +25,12 @@ export const defaultRoles: RoleTable = new Map([
   ...caring.map((code): [string, Role] => [`${professions}|${code}`, 'care']),
 ])
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Reads the settings' own table, `{ "system|code": "care" }`; it stands in place of the default one. */
 export function toRoleTable(value: unknown): {
   readonly table: RoleTable
   readonly faults: readonly string[]
 } {
-  if (!isRecord(value))
+  if (!isObject(value))
     return { table: new Map(), faults: ['must be an object of roles by system|code'] }
   const table = new Map<string, Role>()
   const faults = new Set<string>()

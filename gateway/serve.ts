@@ -8,6 +8,7 @@ import { toBanner } from './banner.ts'
 import { admit, toLimits, type OpenRecord, type Trust } from './boot.ts'
 import { openExecutor, type OpenExecutor } from './execute/create.ts'
 import { readTrustedDocuments } from './front/trusted.ts'
+import { createAddressOf } from './caller-address.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
 import { createGateway, type Door } from './server.ts'
@@ -58,6 +59,7 @@ const openDoor = (
     graphqlServer: config.graphqlServer,
     trusted: trustedOf(config),
     origins: config.origins,
+    addressOf: createAddressOf(config.trustedProxies),
     host: config.host,
     port: config.port,
     pages: { ...graphiqlRoutes(createToken), ...smart.pages },

@@ -22,6 +22,7 @@ import { healthRoutes } from './health.ts'
 import type { CrossOrigin } from './cross-origin.ts'
 import { createHttpServer, type Handler, type Route } from './http.ts'
 import { subgraphLimits, type Limits } from './limits.ts'
+import type { AddressOf } from './caller-address.ts'
 import { createOperationRoute } from './operation/route.ts'
 import { createRewrite } from './operation/rewrite.ts'
 import type { Peer } from './peer.ts'
@@ -33,6 +34,8 @@ export type DoorOptions = Partial<CrossOrigin> & {
   readonly contextOf: (access: Access, trail: Trail) => object
   /** Where callers leave their trails: nobody is answered without. */
   readonly audit: Pick<Audit, 'begin'>
+  /** Where callers are; the peers of their connections by default. */
+  readonly addressOf?: AddressOf | undefined
   readonly isReady: () => Promise<boolean>
   readonly limits: Limits
   /** What answers GraphQL; the lean one by default. */

@@ -20,6 +20,7 @@ import { createAuthorizationServer, issuerAt, mount } from '../smart/server.ts'
 import type { FindAccount } from '../smart/token.ts'
 import type { OwnTrust } from '../smart/trust.ts'
 import { standingsOf, type OpenRecord, type Trust } from './boot.ts'
+import { createAddressOf } from './caller-address.ts'
 import type { Handler, Route } from './http.ts'
 
 /** Every origin may read these: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html#considerations-for-cross-origin-resource-sharing-cors-support */
@@ -81,6 +82,7 @@ const openPeople = ({ config, log, record }: SmartOptions): Promise<People> =>
     issuer: issuerAt(config.baseUrl),
     audience: config.audience,
     withStanding: standingsOf(record, config),
+    addressOf: createAddressOf(config.trustedProxies),
     onFailure: (error) => log.failure('', error),
   })
 
@@ -98,6 +100,7 @@ async function openEmbedded(options: SmartOptions, embedded: OwnTrust, signIn: S
     onFailure: (error) => log.failure('', error),
     notice: log.notice,
     audit: record.audit,
+    addressOf: createAddressOf(config.trustedProxies),
   })
 }
 

@@ -1,14 +1,14 @@
 /** A FHIR resource as it stands in memory: its JSON, nothing mapped. */
+import { isObject, type UnknownObject } from '../fhir/object.ts'
 
 /** Any FHIR element: an object of JSON values. */
-export type FhirObject = Readonly<Record<string, unknown>>
+export type FhirObject = UnknownObject
 
 /** A resource of the record; `resourceType` and `id` are there for sure. */
 export type Resource = FhirObject & { readonly resourceType: string; readonly id: string }
 
 /** Is this JSON value an object (no array, no null)? */
-export const isFhirObject = (value: unknown): value is FhirObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isFhirObject = (value: unknown): value is FhirObject => isObject(value)
 
 /** Is this JSON value a resource that carries its id? */
 export const isResource = (value: unknown): value is Resource =>

@@ -1,7 +1,8 @@
 /** The apps that may ask for access: a table in the settings, every fault of it told at once. */
 import type { JSONWebKeySet } from 'jose'
 import type { ClientAuthMethod, ClientMetadata } from 'oidc-provider'
-import { isKeyAddress, isKeySet, isRecord, isText } from '../access/issuers.ts'
+import { isKeyAddress, isKeySet, isText } from '../access/issuers.ts'
+import { isObject } from '../fhir/object.ts'
 import { isKnownScope, toScopes } from './scopes.ts'
 
 /**
@@ -163,7 +164,7 @@ export function toClients(value: unknown): {
   readonly clients: readonly ClientSettings[]
   readonly faults: readonly string[]
 } {
-  if (!Array.isArray(value) || !value.every(isRecord))
+  if (!Array.isArray(value) || !value.every(isObject))
     return { clients: [], faults: ['must be a list of objects'] }
   const faults = value.flatMap((settings, index) =>
     faultsOf(settings).map((fault) => `client ${index + 1}: ${fault}`),

@@ -3,11 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Access } from '../access/access.ts'
 import { ApiError, messageOf, statusOf } from '../errors.ts'
 import { readBody } from './interaction/form.ts'
-import type { Trace } from './trace.ts'
+import type { AddressOf, Trace } from './trace.ts'
 import { createLaunch, type LaunchRouteOptions } from './launch-route.ts'
 
 export interface LaunchHandlerOptions extends LaunchRouteOptions {
   readonly trace: Trace
+  readonly addressOf: AddressOf
   readonly verify: (authorization: string | undefined) => Promise<Access>
   readonly noteFailure: (error: unknown) => void
 }
@@ -46,7 +47,7 @@ export function createLaunchHandler({ verify, noteFailure, ...options }: LaunchH
       options.trace({
         ...{ interaction: 'launch', outcome, subject: access.subject, fhirUser: access.fhirUser },
         ...{ client: access.clientId, token: access.tokenId },
-        address: request.socket.remoteAddress,
+        address: options.addressOf(request),
       })
     try {
       const launched = await launch(access, await readJson(request))

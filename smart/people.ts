@@ -13,7 +13,7 @@ import { createLaunches } from './launch.ts'
 import { createLook } from './look.ts'
 import { createSignInTrace } from './sign-in-trace.ts'
 import { createOwnAccess } from './own-access.ts'
-import { createTrace } from './trace.ts'
+import { createTrace, type AddressOf } from './trace.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -25,6 +25,7 @@ export interface PeopleOptions {
   /** Adds who a person is in the hospital. */
   readonly withStanding: (access: Access) => Promise<Access>
   readonly onFailure: (error: unknown) => void
+  readonly addressOf: AddressOf
 }
 
 export interface People {
@@ -39,7 +40,7 @@ export interface People {
 }
 
 export async function createPeople(options: PeopleOptions): Promise<People> {
-  const { store, audit, issuer, audience, onFailure } = options
+  const { store, audit, issuer, audience, onFailure, addressOf } = options
   const { db } = store
   const accounts = createAccounts(db)
   const launches = createLaunches(db)
@@ -48,6 +49,7 @@ export async function createPeople(options: PeopleOptions): Promise<People> {
   const shared = {
     ...{ accounts, launches, look: createLook(store, audit, own), noteFailure: onFailure },
     trace: createTrace(audit, issuer),
+    addressOf,
   }
   return {
     accounts,

@@ -16,7 +16,7 @@ import { checkOwnMetadata } from './registration.ts'
 import { launchScopes } from './scopes.ts'
 import { createAnswerContext, createExtraClaims, createFinish, type TokenOptions } from './token.ts'
 import { createTokenTrace } from './token-trace.ts'
-import type { Trace } from './trace.ts'
+import type { AddressOf, Trace } from './trace.ts'
 
 export interface ProviderOptions extends TokenOptions {
   readonly issuer: string
@@ -32,6 +32,7 @@ export interface ProviderOptions extends TokenOptions {
   readonly onFailure: (error: unknown) => void
   readonly notice: (event: string) => void
   readonly trace: Trace
+  readonly addressOf: AddressOf
 }
 
 /** Below the issuer's address. */

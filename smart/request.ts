@@ -108,7 +108,8 @@ const keep: Ready = (request) => Promise.resolve(request)
 /** A client's own address must be met, whatever name the request came in by: its audience is checked against it. */
 function nameHost({ headers }: IncomingMessage, baseUrl: string): void {
   const { host, protocol } = new URL(baseUrl)
-  for (const name of Object.keys(headers)) if (/^x-forwarded-/.test(name)) delete headers[name]
+  for (const name of Object.keys(headers))
+    if (/^x-forwarded-(?!for$)/.test(name)) delete headers[name]
   headers.host = host
   headers['x-forwarded-proto'] = protocol.slice(0, -1)
 }

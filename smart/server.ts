@@ -15,7 +15,7 @@ import { createProvider, interactionRoute, type ProviderOptions } from './provid
 import { createReady } from './request.ts'
 import { findEntry, forgetEnded } from './store.ts'
 import type { FindAccount } from './token.ts'
-import { createTrace } from './trace.ts'
+import { createTrace, type AddressOf } from './trace.ts'
 
 /** Answers a request by itself. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -38,6 +38,7 @@ export interface AuthorizationServerOptions {
   readonly notice: (event: string) => void
   /** Takes the rows of tokens. */
   readonly audit: Pick<Audit, 'note'>
+  readonly addressOf: AddressOf
 }
 
 export interface AuthorizationServer {

@@ -1,6 +1,7 @@
 /** What the authorization server keeps, in PostgreSQL: the one file here that speaks SQL. All processes share it. */
 import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
+import { isObject } from '../fhir/object.ts'
 import type { Database } from '../record/database.ts'
 import { runPrepared } from '../record/statement.ts'
 
@@ -42,16 +43,13 @@ type Pool = Pick<Database, 'pool'>
 /** Who reads the table learns no id that could be presented. */
 const keyOf = (id: string): string => createHash('sha256').update(id).digest('base64url')
 
-const isJson = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 interface Row {
   payload: unknown
   consumed: number | null
 }
 
 const toFound = (row: Row | undefined): FoundEntry | undefined =>
-  row !== undefined && isJson(row.payload)
+  row !== undefined && isObject(row.payload)
     ? { payload: row.payload, consumed: row.consumed ?? undefined }
     : undefined
 

@@ -3,10 +3,11 @@ import type { Client, KoaContextWithOIDC } from 'oidc-provider'
 import { contextOf } from './launch-context.ts'
 import { toScopes } from './scopes.ts'
 import type { TokenOptions } from './token.ts'
-import type { Trace } from './trace.ts'
+import type { AddressOf, Trace } from './trace.ts'
 
 export interface TokenTraceOptions extends Pick<TokenOptions, 'db' | 'findAccount'> {
   readonly trace: Trace
+  readonly addressOf: AddressOf
   readonly onFailure: (error: unknown) => void
   /** Counts in the log what anybody can cause. */
   readonly notice: (event: string) => void
@@ -40,7 +41,7 @@ const leaveToken: Leave = async (options, ctx, app) => {
     subject: accountId ?? app.clientId,
     fhirUser: account?.fhirUser,
     client: app.clientId,
-    address: ctx.req.socket.remoteAddress,
+    address: options.addressOf(ctx.req),
     token: isGiven ? token?.jti : undefined,
     patient: isGiven ? patient : undefined,
     detail: {
@@ -57,7 +58,7 @@ const grantOf = ({ oidc }: KoaContextWithOIDC): string =>
   grantTypes.find((type) => type === oidc.params?.['grant_type']) ?? 'other'
 
 /** Of what is no token of ours nothing is taken back. */
-const leaveRevocation: Leave = async ({ trace }, ctx, app) => {
+const leaveRevocation: Leave = async ({ trace, addressOf }, ctx, app) => {
   const { AccessToken, ClientCredentials, RefreshToken } = ctx.oidc.entities
   const token = AccessToken ?? ClientCredentials ?? RefreshToken
   if (ctx.status !== 200 || token === undefined) return
@@ -66,7 +67,7 @@ const leaveRevocation: Leave = async ({ trace }, ctx, app) => {
     outcome: 'OK',
     subject: (AccessToken ?? RefreshToken)?.accountId ?? app.clientId,
     client: app.clientId,
-    address: ctx.req.socket.remoteAddress,
+    address: addressOf(ctx.req),
     // A refresh token is its own name.
     token: (AccessToken ?? ClientCredentials)?.jti,
     detail: { kind: token.kind },

@@ -3,6 +3,7 @@
  * lets anybody in.
  */
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { Audit } from '../record/audit/audit.ts'
 import { toPlain } from '../record/audit/entry.ts'
 
@@ -21,6 +22,9 @@ export interface SecurityEvent {
   readonly patient?: string | undefined
   readonly detail?: Readonly<Record<string, string>>
 }
+
+/** The caller's address of a request. */
+export type AddressOf = (request: IncomingMessage) => string | undefined
 
 /** Leaves a row. Throws UNTRACED when it cannot be written: then nothing may be given. */
 export type Trace = (event: SecurityEvent) => Promise<void>

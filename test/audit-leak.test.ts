@@ -12,6 +12,7 @@ import { createCaller, type Caller } from './support/rest.ts'
 import { serve, type Served } from './support/served.ts'
 import { tracesOf } from './support/traces.ts'
 import { createStore, write } from './support/world.ts'
+import { raise } from './support/trail.ts'
 
 let db: TestDatabase
 let served: Served
@@ -38,9 +39,13 @@ beforeAll(async () => {
     limits: wide,
     audit: {
       begin: (traveller) =>
-        createTrail(traveller, async (draft) => {
-          drafts.push(draft)
-        }),
+        createTrail(
+          traveller,
+          async (draft) => {
+            drafts.push(draft)
+          },
+          raise,
+        ),
     },
   })
   call = createCaller(served)

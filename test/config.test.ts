@@ -45,6 +45,7 @@ it('has defaults for everything', () => {
     careDays: 90,
     developmentIssuer: true,
     origins: [],
+    trustedProxies: [],
     logLevel: 'info',
     bodyLimit: 262_144,
     graphqlServer: 'lean',

@@ -3,6 +3,7 @@ import { GraphQLError, type ExecutionResult } from 'graphql'
 import { beforeAll, expect, test } from 'vitest'
 import type { Executor } from '../gateway/execute/executor.ts'
 import { createOwnExecutor } from '../gateway/execute/own.ts'
+import { createPlannable } from '../gateway/execute/planner.ts'
 import { compose, createContext } from './federation/suite.ts'
 import { entities } from './federation/suites/entities.ts'
 import { assertAgreement } from './support/differential/agree.ts'
@@ -61,11 +62,11 @@ const faults: readonly (readonly [string, (result: ExecutionResult) => Execution
 
 let good: Executor
 
-beforeAll(async () => {
+beforeAll(() => {
   const suite = entities.find(({ name }) => name === 'parent-entity-call')
   if (suite === undefined) throw new Error('there is no such suite')
   const { supergraph, sources } = compose(suite)
-  good = await createOwnExecutor(supergraph, sources)
+  good = createOwnExecutor(createPlannable(supergraph), sources)
 })
 
 const agreement = (actual: Executor) =>

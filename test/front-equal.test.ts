@@ -8,6 +8,7 @@ import { exhausting } from './support/attacks-exhausting.ts'
 import { malformed, unauthenticated } from './support/attacks-malformed.ts'
 import { createReadableLog, startToyGateway } from './support/graph.ts'
 import { ordinary, query, send, type Sent } from './support/http.ts'
+import { raise } from './support/trail.ts'
 
 /** A gateway with one of the fronts, and what it leaves behind. */
 async function start(graphqlServer: FrontName) {
@@ -18,10 +19,14 @@ async function start(graphqlServer: FrontName) {
     log,
     audit: {
       begin: (traveller) =>
-        createTrail(traveller, ({ request: _, ...row }, { asked }) => {
-          rows.push({ ...row, asked })
-          return Promise.resolve()
-        }),
+        createTrail(
+          traveller,
+          ({ request: _, ...row }, { asked }) => {
+            rows.push({ ...row, asked })
+            return Promise.resolve()
+          },
+          raise,
+        ),
     },
   })
   return { door, lines, rows }

@@ -1,10 +1,10 @@
 /** Reading FHIR JSON whose shape nobody has checked: what is not there, or not of its type, is absent. */
+import { isObject, type UnknownObject } from '../object.ts'
 
 /** Any element. */
-export type Element = Readonly<Record<string, unknown>>
+export type Element = UnknownObject
 
-export const isElement = (value: unknown): value is Element =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isElement = (value: unknown): value is Element => isObject(value)
 
 /** The elements of a property, whether it repeats or not. */
 export function elementsAt(element: Element, property: string): readonly Element[] {

@@ -51,7 +51,10 @@ export async function openAudit(db: Database, options: AuditOptions): Promise<Au
     checkpoints.seal().catch(failure)
   }, checkpointMilliseconds).unref()
   return {
-    begin: (traveller) => createTrail(traveller, writer.append),
+    begin: (traveller) =>
+      createTrail(traveller, writer.append, (error) => {
+        log.failure(traveller.requestId, error)
+      }),
     note: (draft) => writer.append(draft, { actors: [] }),
     close: async () => {
       clearInterval(timer)

@@ -1,4 +1,5 @@
 /** The signed texts of the trail, read back: checkpoints of the database and of files, and purges. */
+import { isObject } from '../../fhir/object.ts'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,17 +11,14 @@ import type { Head } from './writer.ts'
 /** What is wrong, in words for the person who verifies. */
 export type Tell = (fault: string) => void
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const isHead = (value: unknown): value is Head =>
-  isRecord(value) &&
+  isObject(value) &&
   typeof value['chain'] === 'string' &&
   typeof value['position'] === 'number' &&
   typeof value['hash'] === 'string'
 
 const isCheckpoint = (value: unknown): value is CheckpointText =>
-  isRecord(value) &&
+  isObject(value) &&
   typeof value['process'] === 'string' &&
   typeof value['number'] === 'number' &&
   typeof value['previous'] === 'string' &&
@@ -71,7 +69,7 @@ export function readCheckpoints(
 /** A line of a checkpoint file. */
 function toSigned(line: string): Signed {
   const value = parse(line)
-  const part = (name: string) => (isRecord(value) ? String(value[name]) : '')
+  const part = (name: string) => (isObject(value) ? String(value[name]) : '')
   return {
     text: part('text'),
     key: Buffer.from(part('key'), 'hex'),

@@ -53,13 +53,17 @@ export interface Traveller {
   readonly face: Face
 }
 
+/** Told why a row was not written for which nobody waits any more. */
+export type OnFailure = (error: unknown) => void
+
 /** Begins the trail of an operation. */
-export const createTrail = (traveller: Traveller, append: Append): Trail =>
-  new RequestTrail(traveller, append)
+export const createTrail = (traveller: Traveller, append: Append, onFailure: OnFailure): Trail =>
+  new RequestTrail(traveller, append, onFailure)
 
 class RequestTrail implements Trail {
   readonly #traveller: Traveller
   readonly #append: Append
+  readonly #onFailure: OnFailure
   readonly #patients = new Set<string>()
   readonly #shown = new Set<number>()
   readonly #written = new Set<number>()
@@ -71,9 +75,10 @@ class RequestTrail implements Trail {
   #operation: Operation | undefined
   #isSettled = false
 
-  constructor(traveller: Traveller, append: Append) {
+  constructor(traveller: Traveller, append: Append, onFailure: OnFailure) {
     this.#traveller = traveller
     this.#append = append
+    this.#onFailure = onFailure
   }
 
   show(sequence: number, patients: readonly string[]): void {
@@ -85,7 +90,7 @@ class RequestTrail implements Trail {
     this.#written.add(sequence)
     for (const patient of patients) this.#patients.add(patient)
     // The deadline may have passed before the commit: what was answered without it gets a row of its own.
-    if (this.#isSettled) void this.settle('OK').catch(() => undefined)
+    if (this.#isSettled) this.settle('OK').catch(this.#onFailure)
   }
 
   disclose(patient: string): void {

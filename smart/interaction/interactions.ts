@@ -97,7 +97,7 @@ async function visitOf(
     scopes: [...new Set((parameterOf(details, 'scope') ?? '').split(' ').filter(Boolean))],
     language,
     texts: textsOf(language),
-    address: request.socket.remoteAddress ?? '',
+    address: dependencies.addressOf(request) ?? '',
     query: searchParams,
     formToken: createFormToken(dependencies.secret, details.uid, account?.id ?? ''),
   }

@@ -3,7 +3,7 @@ import type { Interaction, Client, InteractionResults, default as Provider } fro
 import { isFhirObject } from '../../record/resource.ts'
 import type { Look } from '../look.ts'
 import type { SignInTrace } from '../sign-in-trace.ts'
-import type { Trace } from '../trace.ts'
+import type { AddressOf, Trace } from '../trace.ts'
 import type { Account, Accounts } from '../accounts.ts'
 import { toContext, type LaunchContext } from '../launch-context.ts'
 import type { Launches } from '../launch.ts'
@@ -17,6 +17,7 @@ export interface InteractionDependencies {
   readonly launches: Launches
   readonly look: Look
   readonly trace: Trace
+  readonly addressOf: AddressOf
   readonly traceSignIn: SignInTrace
   /** May this person give such a scope at all? */
   readonly mayHold: (account: Account, scope: string, patient?: string) => Promise<boolean>

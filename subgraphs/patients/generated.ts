@@ -245,8 +245,9 @@ export type ConditionStatistics = {
   /** The administrative sex; null where not grouped by it, or where it is not known. */
   readonly sex?: Maybe<Scalars['String']['output']>;
   /**
-   * Is it held back, because it tells of fewer than ten patients or would say how many others do? Counts are null then.
-   * Only for callers who see counts and no patients.
+   * Is it held back, and what of? Counts are null then. Only for callers who see counts and no patients: groups of fewer
+   * than ten patients are one row that names none of what they are grouped by, with the next smallest group where they
+   * would be known by subtraction; and it is all that is answered to a question that comes too near an earlier one.
    */
   readonly suppressed?: Maybe<Scalars['Boolean']['output']>;
   /** The unit; null where not grouped by it, or where it is not known. */

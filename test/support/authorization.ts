@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { defaultRoles } from '../../access/roles.ts'
 import { createTokenVerifier, type TokenVerifier } from '../../access/token.ts'
+import { createAddressOf } from '../../gateway/caller-address.ts'
 import { limits } from '../../gateway/limits.ts'
 import { createLocalSources } from '../../gateway/local-sources.ts'
 import { createGateway } from '../../gateway/server.ts'
@@ -20,7 +21,7 @@ import { createOwnTrust } from '../../smart/trust.ts'
 import { createContext } from '../../subgraphs/context.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { createReadableLog } from './graph.ts'
-import { returnAddress } from './visitor.ts'
+import { apps } from './authorization-apps.ts'
 import { ward } from './ward.ts'
 import { createStore, write } from './world.ts'
 import { forgetful } from './trail.ts'
@@ -65,6 +66,7 @@ async function openAuthorization(
   store: Store,
   clients: readonly ClientSettings[],
   audit: Audit,
+  trustedProxies: readonly string[],
 ): Promise<Authorization> {
   const { db } = store
   const port = await freePort()
@@ -74,6 +76,7 @@ async function openAuthorization(
   const { log, lines } = createReadableLog()
   const onFailure = (error: unknown) => log.failure('', error)
   await keepKeys(db)
+  const addressOf = createAddressOf(trustedProxies)
   const trust = await createOwnTrust({ db, issuer, audience, onFailure })
   const withStanding = createStandings(db, defaultRoles)
   const verifyToken = createTokenVerifier([trust.settings])
@@ -85,6 +88,7 @@ async function openAuthorization(
     audience,
     withStanding,
     onFailure,
+    addressOf,
   })
   const server = await createAuthorizationServer({
     db,
@@ -99,6 +103,7 @@ async function openAuthorization(
     onFailure,
     notice: () => undefined,
     audit,
+    addressOf,
   })
   const isClient = (id: string) => Promise.resolve(clients.some((client) => client.id === id))
   const launchHandler = people.launchHandler({ verify, isClient })
@@ -137,25 +142,6 @@ async function openAuthorization(
 /** The second factor of the professionals in the tests. */
 export const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
-const apps = [
-  { id: 'app', name: 'A <b>tiny</b> app', kind: 'public', redirectUris: [returnAddress] },
-  { id: 'other', name: 'Another app', kind: 'public', redirectUris: [returnAddress] },
-  {
-    id: 'rich',
-    name: 'An app with rights',
-    kind: 'public',
-    redirectUris: [returnAddress],
-    scopes: [...['openid', 'launch/patient', 'user/*.cruds', 'patient/*.cruds'], 'socle/ins.read'],
-  },
-  {
-    id: 'portal',
-    name: 'The portal',
-    kind: 'public',
-    redirectUris: [returnAddress],
-    scopes: ['openid', 'user/Patient.rs', 'socle/launch'],
-  },
-]
-
 /** The people of the ward who sign in, each with the password above. */
 const wardPeople = [
   { name: 'anne', display: 'Anne Martin', fhirUser: 'Patient/a' },
@@ -184,6 +170,7 @@ export type World = Authorization & { readonly db: TestDatabase }
 export async function openWorld(
   further: readonly object[] = [],
   auditOf: (db: TestDatabase) => Promise<Audit> = () => Promise.resolve(forgetful),
+  trustedProxies: readonly string[] = [],
 ): Promise<World> {
   const db = await createTestDatabase()
   await write(db, ward)
@@ -191,6 +178,7 @@ export async function openWorld(
     await createStore(db),
     clientsOf([...apps, ...further]),
     await auditOf(db),
+    trustedProxies,
   )
   await addPeople(server.people, [
     ...wardPeople.map((one) => ({

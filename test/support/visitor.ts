@@ -47,14 +47,17 @@ const cookieHeader = (jar: ReadonlyMap<string, Cookie>, { pathname }: URL): stri
     .map(([key, { value }]) => `${key.split(' ')[0]}=${value}`)
     .join('; ')
 
-/** Makes a visitor who prefers this language. */
-export function createVisitor(language = 'en'): Visitor {
+/** Makes a visitor who prefers this language, and whose requests bear these headers. */
+export function createVisitor(
+  language = 'en',
+  headers: Readonly<Record<string, string>> = {},
+): Visitor {
   const jar = new Map<string, Cookie>()
   const request = async (address: string, fields: Fields | undefined): Promise<Page> => {
     const url = new URL(address)
     const response = await fetch(url, {
       redirect: 'manual',
-      headers: { cookie: cookieHeader(jar, url), 'accept-language': language },
+      headers: { ...headers, cookie: cookieHeader(jar, url), 'accept-language': language },
       ...(fields && { method: 'POST', body: new URLSearchParams(fields.map(([n, v]) => [n, v])) }),
     })
     keepCookies(jar, response)
