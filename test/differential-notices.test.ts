@@ -5,7 +5,7 @@ import type { Executor } from '../gateway/execute/executor.ts'
 import { createOwnExecutor } from '../gateway/execute/own.ts'
 import { createPlannable } from '../gateway/execute/planner.ts'
 import { compose, createContext } from './federation/suite.ts'
-import { entities } from './federation/suites/entities.ts'
+import { parents } from './federation/suites/parents.ts'
 import { assertAgreement } from './support/differential/agree.ts'
 
 type Data = Record<string, unknown>
@@ -63,7 +63,7 @@ const faults: readonly (readonly [string, (result: ExecutionResult) => Execution
 let good: Executor
 
 beforeAll(() => {
-  const suite = entities.find(({ name }) => name === 'parent-entity-call')
+  const suite = parents.find(({ name }) => name === 'parent-entity-call')
   if (suite === undefined) throw new Error('there is no such suite')
   const { supergraph, sources } = compose(suite)
   good = createOwnExecutor(createPlannable(supergraph), sources)
