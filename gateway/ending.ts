@@ -1,4 +1,5 @@
 /** What ends a call before its answer: its caller has gone, or its time is up. */
+import { setMaxListeners } from 'node:events'
 
 /** Most calls are answered before: a signal costs more than they do, and is made for whoever asks for it. */
 export class Ending {
@@ -10,6 +11,8 @@ export class Ending {
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController()
+      // Each fetch of a plan listens as long as it runs: many at once are no leak.
+      setMaxListeners(0, this.#controller.signal)
       if (this.#isEnded) this.#controller.abort()
     }
     return this.#controller.signal
