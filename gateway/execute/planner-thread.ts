@@ -34,7 +34,9 @@ const longestPlan = 20_000
 /** Megabytes. The supergraph takes about a hundred. */
 const maxOldGenerationSizeMb = 1_024
 
-const program = new URL('planner-worker.ts', import.meta.url)
+/** A thread takes no loader of modules along on every Node: it reads TypeScript by what it registers itself. */
+const program = `import('tsx/esm/api').then(({ tsImport }) =>
+  tsImport('./planner-worker.ts', ${JSON.stringify(import.meta.url)}))`
 
 /** One life of the thread. */
 class Thread {
@@ -45,8 +47,9 @@ class Thread {
 
   constructor(supergraphSdl: string) {
     this.#worker = new Worker(program, {
+      eval: true,
       workerData: supergraphSdl,
-      execArgv: ['--import', 'tsx'],
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb },
     })
     this.#worker.on('message', (answer: PlannerAnswer) => {
@@ -67,7 +70,7 @@ class Thread {
     const number = this.#number
     return new Promise((planned, failed) => {
       const timer = setTimeout(() => {
-        this.#end(new Error('a plan takes too long'))
+        this.#end(new ApiError('TIMEOUT'))
       }, longestPlan).unref()
       const settled =
         <T>(settle: (value: T) => void) =>
@@ -95,7 +98,7 @@ class Thread {
   #end(cause: Error): void {
     if (this.isOver) return
     this.isOver = true
-    for (const { failed } of this.#waiting.values()) failed(new ApiError('TIMEOUT', { cause }))
+    for (const { failed } of this.#waiting.values()) failed(cause)
     this.#waiting.clear()
     void this.#worker.terminate()
   }

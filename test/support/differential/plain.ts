@@ -1,6 +1,5 @@
 /** What nothing of ours has a part in: subgraphs and schemas executed by graphql-js, for Apollo's gateway and for itself. */
 import { execute, parse, type GraphQLSchema } from 'graphql'
-import type { Executor } from '../../../gateway/execute/executor.ts'
 import { maskError } from '../../../gateway/mask.ts'
 import { createSource, toDomain, type DataSource, type Sources } from '../../../gateway/source.ts'
 import { schemas } from '../served.ts'
@@ -21,15 +20,3 @@ export const createPlainSource = (schema: GraphQLSchema): DataSource =>
 
 /** The record's subgraphs. */
 export const plainSources: Sources = (name) => createPlainSource(schemas[toDomain(name)])
-
-/** An executor of one schema. */
-export const createPlainExecutor = (schema: GraphQLSchema): Executor => ({
-  schema,
-  prepare: (document, operationName) => ({
-    execute: async (variables, { subgraph }) =>
-      execute({
-        ...{ schema, document, contextValue: subgraph, variableValues: variables },
-        ...(operationName === undefined ? {} : { operationName }),
-      }),
-  }),
-})
