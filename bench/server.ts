@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 
+/** As `npm start` has it: what a request makes dies young, and a larger nursery spares most of its collection. */
+const asStarted = ['--max-semi-space-size=32', '--import', 'tsx']
+
 /** The same for all servers, so that one token opens them all. */
 export const audience = 'http://localhost/fhir'
 
@@ -50,7 +53,7 @@ function begin(options: ServerOptions, port: number): Begun {
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
   const logFile = join(directory, 'server.log')
   const log = openSync(logFile, 'w')
-  const child = spawn(process.execPath, [...profiling, '--import', 'tsx', program], {
+  const child = spawn(process.execPath, [...profiling, ...asStarted, program], {
     cwd: project,
     stdio: ['ignore', log, log],
     // Nothing else of the environment: a setting of the shell would bend the figures.
