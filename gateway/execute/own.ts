@@ -104,6 +104,8 @@ function prepare(
       compile(graph, { operation, rootType, fragments, plan }, decided),
     )
   })
+  // Planned from now on; why that failed is told to whoever asks, when it is tried again.
+  void Promise.resolve(compiledOf()).catch(() => undefined)
   return {
     execute: async (variables, context) => {
       const { coerced, errors } = coerceVariables(schema, operation, variables)
