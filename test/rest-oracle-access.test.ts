@@ -90,9 +90,10 @@ test.each([
   ['of nobody', 'own', 'none', 404],
   ['of their own', 'own', 'oa', 412],
   ['that staff see', 'staff', 'ob', 412],
-  ['that is free', 'staff', 'free', 201],
+  ['that is free, which they do not choose', 'staff', 'free', 404],
+  ['that is free', 'system', 'free', 201],
 ])('an update whose search meets nothing, with the id %s (%s)', async (_, caller, id, status) => {
-  await ward.send('staff', 'PUT', 'Observation/oa', { body: observation('a', { id: 'oa' }) })
+  await ward.send('system', 'PUT', 'Observation/oa', { body: observation('a', { id: 'oa' }) })
   const counts = () => Promise.all(['oa', 'ob'].map((of) => ward.countVersions('Observation', of)))
   const before = await counts()
   const body = { ...observation('a', { id }), status: 'amended' }
