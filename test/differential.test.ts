@@ -5,7 +5,7 @@ import { createPlannable } from '../gateway/execute/planner.ts'
 import { createStockExecutor } from '../gateway/execute/stock.ts'
 import { createLocalSources } from '../gateway/local-sources.ts'
 import type { Sources } from '../gateway/source.ts'
-import { loadPublishedSchema, loadSupergraph } from '../gateway/supergraph.ts'
+import { loadSupergraph } from '../gateway/supergraph.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import {
   assertAgreement,
@@ -24,10 +24,7 @@ let shared: Pick<Parameters<typeof assertAgreement>[0], 'pool' | 'callers' | 'co
 
 const compiledSources = createLocalSources(createReadableLog().log)
 const supergraph = loadSupergraph()
-/** As the server runs plans: knowing the published schema alone. */
-const published = loadPublishedSchema()
-const { plan } = createPlannable(supergraph)
-const plannable = { schema: published, supergraph: published, plan }
+const plannable = createPlannable(supergraph)
 
 const executorsOver = async (toSources: (sources: Sources) => Sources) => ({
   expected: await createStockExecutor(supergraph, toSources(plainSources)),

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Repository, Store } from '../record/repository.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { createStore, write } from './support/world.ts'
-import { documentOf, observation, patient, requestOf, staffOf } from './support/writers.ts'
+import {
+  documentOf,
+  observation,
+  patient,
+  requestOf,
+  serviceOf,
+  staffOf,
+} from './support/writers.ts'
 
 let db: TestDatabase
 let store: Store
@@ -31,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => db.drop())
 
 const put = (id: string, subject: string) =>
-  staffOf(store).update('Observation', { id }, documentOf(observation(subject, { id })))
+  serviceOf(store).update('Observation', { id }, documentOf(observation(subject, { id })))
 
 const ofPatient = (id: string, scope = 'patient/*.rs') => requestOf(store, scope, { patient: id })
 

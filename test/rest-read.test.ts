@@ -8,7 +8,7 @@ import { createCaller, type Caller } from './support/rest.ts'
 import { serve, type Served } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
 import { createStore, write } from './support/world.ts'
-import { documentOf, observation, patient, staffOf } from './support/writers.ts'
+import { documentOf, observation, patient, serviceOf, staffOf } from './support/writers.ts'
 
 let db: TestDatabase
 let served: Served
@@ -23,7 +23,7 @@ beforeAll(async () => {
     { resourceType: 'Basic', id: 'parked', code: { text: 'x' } },
   ])
   const put = (id: string, subject: string) =>
-    staffOf(store).update('Observation', { id }, documentOf(observation(subject, { id })))
+    serviceOf(store).update('Observation', { id }, documentOf(observation(subject, { id })))
   for (const subject of ['a', 'b', 'a']) await put('moved', subject)
   await put('gone', 'a')
   await staffOf(store).remove('Observation', { id: 'gone' })

@@ -6,7 +6,7 @@ import { serve, type Served } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
 import { createStore } from './support/world.ts'
 import { parseJson } from '../fhir/json.ts'
-import { staffOf } from './support/writers.ts'
+import { serviceOf } from './support/writers.ts'
 
 let db: TestDatabase
 let served: Served
@@ -25,8 +25,8 @@ beforeAll(async () => {
   db = await createTestDatabase()
   const store = await createStore(db)
   const patient = parseJson('{"resourceType":"Patient","id":"a","photo":[{"title":"x"}]}')
-  await staffOf(store).update('Patient', { id: 'a' }, patient)
-  await staffOf(store).update('Observation', { id: 'whole' }, parseJson(report))
+  await serviceOf(store).update('Patient', { id: 'a' }, patient)
+  await serviceOf(store).update('Observation', { id: 'whole' }, parseJson(report))
   served = await serve(store, { staff: accessOf('user/*.rs') })
   call = createCaller(served)
 })

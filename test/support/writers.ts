@@ -18,6 +18,10 @@ export const requestOf = (
 export const staffOf = (store: Store): Repository =>
   requestOf(store, 'user/*.cruds socle/access.write')
 
+/** A backend service that may do everything, and so chooses ids. */
+export const serviceOf = (store: Store): Repository =>
+  requestOf(store, 'system/*.cruds socle/access.write')
+
 /** A patient with this family name. */
 export const patient = (family: string, more: object = {}): FhirObject => ({
   resourceType: 'Patient',

@@ -19,6 +19,13 @@ const observation = (id: string, patient: string, category?: string): FhirObject
   }),
 })
 
+const imagingStudy = (id: string): FhirObject => ({
+  resourceType: 'ImagingStudy',
+  id,
+  status: 'available',
+  subject: { reference: 'Patient/a' },
+})
+
 export const resources: readonly FhirObject[] = [
   { resourceType: 'Practitioner', id: 'dr', name: [{ family: 'Fontaine' }] },
   {
@@ -33,6 +40,8 @@ export const resources: readonly FhirObject[] = [
   observation('oa', 'a', 'vital-signs'),
   observation('laboratory', 'a', 'laboratory'),
   observation('ob', 'b', 'laboratory'),
+  imagingStudy('i'),
+  imagingStudy('j'),
   {
     resourceType: 'Encounter',
     id: 'e',
