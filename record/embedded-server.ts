@@ -91,11 +91,18 @@ function shareWith({ gid }: ServerUser, file: string): void {
   chmodSync(file, 0o640)
 }
 
+/** Empties the log and opens it to add to: of two servers that start at once neither writes over what the other says. */
+function openLog(place: string): number {
+  const file = logFile(place)
+  closeSync(openSync(file, 'w', 0o600))
+  return openSync(file, 'a', 0o600)
+}
+
 /** Starts the server and waits until it takes connections, however long it has to recover. */
 export async function launch(cluster: Cluster, port: number): Promise<void> {
   const { place, data, binaries, durable } = cluster
   const flags = Object.entries({ ...settings, ...(durable ? {} : careless), port: `${port}` })
-  const log = openSync(logFile(place), 'w', 0o600)
+  const log = openLog(place)
   const server = spawn(
     binaries.postgres,
     ['-D', data, ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
