@@ -42,8 +42,11 @@ export async function loadCode({ pool }: Database): Promise<string> {
   return rows[0]?.token ?? ''
 }
 
-/** The patients to ask about. */
+/** The patients to ask about: those from whom nothing keeps staff. */
 export async function loadPatients({ pool }: Database): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ id: string }>(`SELECT id FROM patients."Patient" ORDER BY id`)
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM patients."Patient" p WHERE labels = '{}'
+      AND NOT EXISTS (SELECT FROM access.restriction r WHERE r.patient = p.id) ORDER BY id`,
+  )
   return rows.map(({ id }) => id)
 }
