@@ -1,6 +1,7 @@
 /** A subgraph in a process of its own: the token goes along and is verified there again; what comes back is checked. */
 import { Agent, request as send, type Dispatcher } from 'undici'
 import { ApiError } from '../errors.ts'
+import { isObject } from '../fhir/object.ts'
 import type { Domain } from '../fhir/types.ts'
 import type { RequestContext } from './context.ts'
 import type { Headers } from './cross-origin.ts'
@@ -19,20 +20,17 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const headerOf = ({ headers }: Dispatcher.ResponseData, name: string): string =>
   headers[name]?.toString() ?? ''
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const isFormattedError = (value: unknown): value is { message: string } =>
-  isRecord(value) && typeof value['message'] === 'string'
+  isObject(value) && typeof value['message'] === 'string'
 
 function parseResult(text: string): FetchResult {
   const result: unknown = JSON.parse(text)
-  if (!isRecord(result)) throw new Error('the answer of a subgraph is no GraphQL result')
+  if (!isObject(result)) throw new Error('the answer of a subgraph is no GraphQL result')
   const { data, errors } = result
   if (data === undefined && errors === undefined)
     throw new Error('the answer of a subgraph is empty')
   return {
-    ...(data === null || isRecord(data) ? { data } : {}),
+    ...(data === null || isObject(data) ? { data } : {}),
     ...(Array.isArray(errors) ? { errors: errors.filter(isFormattedError) } : {}),
   }
 }

@@ -1,6 +1,7 @@
 /** Reads one GraphQL request out of HTTP: the content type, the size and the shape are checked before the text is read. */
 import type { IncomingMessage } from 'node:http'
 import { ApiError } from '../errors.ts'
+import { isObject } from '../fhir/object.ts'
 import { trustedText, type TrustedDocuments } from './front/trusted.ts'
 import type { Limits } from './limits.ts'
 
@@ -62,9 +63,6 @@ function decodeUtf8(bytes: Buffer): string {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Throws BAD_REQUEST for what is no JSON. */
 export function parseJson(text: string): unknown {
   try {
@@ -98,11 +96,11 @@ export async function readGraphQLBody(
 
 /** The parameters as they were sent, checked for their shape. */
 export function parseGraphQLBody(body: unknown, trusted: Trusted): GraphQLBody {
-  if (!isRecord(body)) throw new ApiError('BAD_REQUEST')
+  if (!isObject(body)) throw new ApiError('BAD_REQUEST')
   return {
     query: queryOf(body, trusted),
     operationName: optional(body['operationName'], isString) ?? null,
-    variables: optional(body['variables'], isRecord) ?? {},
+    variables: optional(body['variables'], isObject) ?? {},
   }
 }
 
@@ -122,10 +120,10 @@ function queryOf(body: Readonly<Record<string, unknown>>, trusted: Trusted): str
 /** By the draft's parameter, or as Apollo's clients ask: https://www.apollographql.com/docs/apollo-server/performance/apq */
 function documentIdOf(body: Readonly<Record<string, unknown>>): string | undefined {
   const documentId = optional(body['documentId'], isString)
-  const extensions = optional(body['extensions'], isRecord)
+  const extensions = optional(body['extensions'], isObject)
   if (extensions === undefined || !Object.hasOwn(extensions, 'persistedQuery')) return documentId
   const persisted = extensions['persistedQuery']
-  if (documentId !== undefined || !isRecord(persisted) || persisted['version'] !== 1)
+  if (documentId !== undefined || !isObject(persisted) || persisted['version'] !== 1)
     throw new ApiError('BAD_REQUEST')
   const hash = persisted['sha256Hash']
   if (!isString(hash)) throw new ApiError('BAD_REQUEST')

@@ -1,27 +1,19 @@
 /** What analysts are told when two questions differ by few people: nothing that taking one answer from the other gives. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { differenceOf, forgetQuestions } from '../record/statistics/differencing.ts'
-import { callers, patientOf } from './support/counted.ts'
-import { createTestDatabase, type TestDatabase } from './support/database.ts'
-import { serve, type Served } from './support/served.ts'
-import { createStore, write } from './support/world.ts'
+import { patientOf, openCounted, type Counted } from './support/counted.ts'
+import type { TestDatabase } from './support/database.ts'
+import { write } from './support/world.ts'
 
+let counted: Counted
 let db: TestDatabase
-let served: Served
 beforeAll(async () => {
-  db = await createTestDatabase()
-  await write(db, Array.from({ length: 36 }, (_, id) => id).flatMap(patientOf))
-  served = await serve(await createStore(db), callers)
+  counted = await openCounted()
+  db = counted.db
 })
-afterAll(async () => {
-  await served.close()
-  await db.drop()
-})
+afterAll(() => counted.close())
 
-const answer = async (caller: string, query: string) => {
-  const { data, errors } = await served.query(caller, `{ ${query} }`)
-  return errors?.[0]?.extensions?.code ?? data
-}
+const answer = (caller: string, query: string) => counted.answer(caller, query)
 const count = (filter: string) => `cohort(filter: { ${filter} }) { count }`
 
 describe('a cohort', () => {

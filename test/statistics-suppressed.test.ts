@@ -1,26 +1,14 @@
 /** What analysts are told of few people: nothing, and of many the next ten. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { callers, patientOf } from './support/counted.ts'
-import { createTestDatabase, type TestDatabase } from './support/database.ts'
-import { serve, type Served } from './support/served.ts'
-import { createStore, write } from './support/world.ts'
+import { openCounted, type Counted } from './support/counted.ts'
 
-let db: TestDatabase
-let served: Served
+let counted: Counted
 beforeAll(async () => {
-  db = await createTestDatabase()
-  await write(db, Array.from({ length: 36 }, (_, id) => id).flatMap(patientOf))
-  served = await serve(await createStore(db), callers)
+  counted = await openCounted()
 })
-afterAll(async () => {
-  await served.close()
-  await db.drop()
-})
+afterAll(() => counted.close())
 
-const answer = async (caller: string, query: string) => {
-  const { data, errors } = await served.query(caller, `{ ${query} }`)
-  return errors?.[0]?.extensions?.code ?? data
-}
+const answer = (caller: string, query: string) => counted.answer(caller, query)
 const count = (filter: string) => `cohort(filter: { ${filter} }) { count }`
 
 describe('a cohort', () => {

@@ -5,13 +5,9 @@
  */
 import { ApiError } from '../../errors.ts'
 import { timed } from '../../fhir/fhirpath-allowance.ts'
+import { isObject, type UnknownObject } from '../../fhir/object.ts'
 import type { Plan, Planned } from './plan.ts'
 import { indexPath, isHidden, sliceNameOf } from './slice.ts'
-
-type Data = Readonly<Record<string, unknown>>
-
-const isData = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Does the text of a query ask for a shape? What looks like it inside a string costs a plan, and changes nothing. */
 export const asksForShape = (text: string): boolean =>
@@ -74,7 +70,7 @@ class Shaped {
     })
   }
 
-  toData(): Data {
+  toData(): UnknownObject {
     return Object.fromEntries(
       [...this.#values].map(([name, { values, form }]) => [
         name,
@@ -87,13 +83,13 @@ class Shaped {
 type Form = 'one' | 'list' | 'singleton'
 
 /** Shapes the data of a request's operation. Throws DIRECTIVE_FAILED where they contradict the directives. */
-export function shapeData(data: Data, plan: Plan, request: object): Data {
+export function shapeData(data: UnknownObject, plan: Plan, request: object): UnknownObject {
   const into = new Shaped(new Shaping(request))
   addObject(data, plan, { into, suffix: '', isFlattened: false, isList: false })
   return into.toData()
 }
 
-function addObject(data: Data, plan: Plan, place: Place): void {
+function addObject(data: UnknownObject, plan: Plan, place: Place): void {
   for (const [name, planned] of plan) {
     const value = data[name]
     // Absent: skipped, or selected of another type. Absent beneath something flattened: nothing to collate.
@@ -121,7 +117,7 @@ function flatten(elements: readonly unknown[], planned: Planned, place: Place): 
   const { beneath } = planned
   if (beneath === undefined) throw new ApiError('DIRECTIVE_FAILED')
   for (const [index, element] of elements.entries())
-    if (isData(element))
+    if (isObject(element))
       addObject(element, beneath, {
         ...place,
         suffix: `${place.suffix}${suffixOf(element, index, planned, place.into.shaping)}`,
@@ -135,7 +131,7 @@ function shapeElement(
   planned: Planned,
   shaping: Shaping,
 ): unknown {
-  if (!isData(element) || planned.beneath === undefined) return element
+  if (!isObject(element) || planned.beneath === undefined) return element
   const into = new Shaped(shaping)
   const suffix = suffixOf(element, index, planned, shaping)
   addObject(element, planned.beneath, { into, suffix, isFlattened: false, isList: false })
@@ -143,7 +139,7 @@ function shapeElement(
 }
 
 function suffixOf(
-  element: Data,
+  element: UnknownObject,
   index: number,
   { slice, type }: Planned,
   { request }: Shaping,

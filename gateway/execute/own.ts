@@ -105,7 +105,7 @@ function prepare(
     )
   })
   // Planned from now on; why that failed is told to whoever asks, when it is tried again.
-  void Promise.resolve(compiledOf()).catch(() => undefined)
+  void compiledOf().catch(() => undefined)
   return {
     execute: async (variables, context) => {
       const { coerced, errors } = coerceVariables(schema, operation, variables)
@@ -120,23 +120,13 @@ function prepare(
 }
 
 /** Makes something when it is first asked for; what failed is tried again. */
-function onceDone<T>(make: () => Promise<T>): () => T | Promise<T> {
-  let made: { readonly value: T } | undefined
+function onceDone<T>(make: () => Promise<T>): () => Promise<T> {
   let making: Promise<T> | undefined
-  return () => {
-    if (made !== undefined) return made.value
-    making ??= make().then(
-      (value) => {
-        made = { value }
-        return value
-      },
-      (error: unknown) => {
-        making = undefined
-        throw error
-      },
-    )
-    return making
-  }
+  return () =>
+    (making ??= make().catch((error: unknown) => {
+      making = undefined
+      throw error
+    }))
 }
 
 /** Creates the executor of a supergraph. */

@@ -1,6 +1,9 @@
 /** Thirty-six patients who differ in little, and who counts them: what is told of few shows in them. */
 import type { FhirObject } from '../../record/resource.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+import { serve } from './served.ts'
 import { accessOf } from './tokens.ts'
+import { createStore, write } from './world.ts'
 
 const analyst = (subject: string, roles: readonly string[] = ['analyst']) =>
   accessOf('user/*.rs', { fhirUser: `Practitioner/${subject}`, subject, roles })
@@ -47,3 +50,28 @@ export const patientOf = (id: number): FhirObject[] => [
     },
   },
 ]
+
+export interface Counted {
+  readonly db: TestDatabase
+  /** The data of a query, or the code of its error. */
+  answer(caller: string, query: string): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** Serves a record of all of them. */
+export async function openCounted(): Promise<Counted> {
+  const db = await createTestDatabase()
+  await write(db, Array.from({ length: 36 }, (_, id) => id).flatMap(patientOf))
+  const served = await serve(await createStore(db), callers)
+  return {
+    db,
+    answer: async (caller, query) => {
+      const { data, errors } = await served.query(caller, `{ ${query} }`)
+      return errors?.[0]?.extensions?.code ?? data
+    },
+    close: async () => {
+      await served.close()
+      await db.drop()
+    },
+  }
+}
