@@ -204,5 +204,9 @@ const toCondition = (access: Access, type: string, use: Use): Condition =>
 
 /** Refuses when no row of the type could ever be allowed: says something about the token, nothing about the record. */
 export function assertAllowed(access: Access, type: string, use: Use): void {
-  if (conditionFor(access, type, use).kind === 'none') throw refuse('not-granted')
+  if (!isAllowed(access, type, use)) throw refuse('not-granted')
 }
+
+/** May some row of the type be allowed? */
+export const isAllowed = (access: Access, type: string, use: Use): boolean =>
+  conditionFor(access, type, use).kind !== 'none'

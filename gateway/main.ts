@@ -8,12 +8,14 @@ await live(async (keep) => {
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
   // PostgreSQL starts and the graph is read at the same time: each takes its seconds.
-  const [record, { createLocalSources }, { serveGateway }] = await Promise.all([
+  const [record, { createLocalSources, foresee }, { serveGateway }] = await Promise.all([
     bootRecord(config, log).then(keep),
     import('./local-sources.ts'),
     import('./serve.ts'),
   ])
   const trust = keep(await createTrust(config, log, record))
-  keep(await serveGateway({ config, log, trust, record, sources: createLocalSources(log) }))
+  keep(
+    await serveGateway({ config, log, trust, record, sources: createLocalSources(log), foresee }),
+  )
   return undefined
 })

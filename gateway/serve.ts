@@ -8,6 +8,7 @@ import { toBanner } from './banner.ts'
 import { admit, toLimits, type OpenRecord, type Trust } from './boot.ts'
 import { openExecutor, type OpenExecutor } from './execute/create.ts'
 import { readTrustedDocuments } from './front/trusted.ts'
+import type { Foresee } from './execute/foresee.ts'
 import { createAddressOf } from './caller-address.ts'
 import { graphiqlRoutes } from './graphiql/routes.ts'
 import { limits } from './limits.ts'
@@ -27,6 +28,8 @@ export type ServeOptions = {
   readonly trust: Trust
   readonly record: OpenRecord
   readonly sources: Sources
+  /** Looks ahead into subgraphs of this process. */
+  readonly foresee?: Foresee
 }
 
 type CreateToken = (() => Promise<string>) | undefined
@@ -72,7 +75,7 @@ const openDoor = (
 export async function serveGateway(options: ServeOptions): Promise<Door> {
   const { trust, record } = options
   const { developmentIssuer } = trust
-  const executor = await openExecutor(options.config.executor, options.sources)
+  const executor = await openExecutor(options.config.executor, options.sources, options.foresee)
   const smart = await openSmart(options)
   const createToken = developmentIssuer && (() => developmentIssuer.sign(physician))
   const door = await openDoor(options, executor, smart, createToken)

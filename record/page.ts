@@ -55,13 +55,27 @@ export async function loadSlice<M>(
   list: (slice: Slice) => Promise<readonly M[]>,
 ): Promise<Page<M>> {
   assertBetween(limit, largestPage)
-  const found = await list({ limit: limit + 1, position, shown: limit })
+  const found = await list(sliceOf(limit, position))
   const more = found.length > limit
   const matches = found.slice(0, limit)
   const beyond = position?.key != null
   return position?.direction === 'before'
     ? { matches: matches.reverse(), hasNext: beyond, hasPrevious: more }
     : { matches, hasNext: more, hasPrevious: beyond }
+}
+
+const sliceOf = (limit: number, position: Position | undefined): Slice => ({
+  limit: limit + 1,
+  position,
+  shown: limit,
+})
+
+/** Has a page looked for that will be loaded: equal requests are one question. */
+export function foreseePage(
+  { foresee }: Readable,
+  { search, limit, position, offset = 0, parent = noParent }: PageRequest,
+): void {
+  foresee(search, { ...sliceOf(limit, position), offset }, parent)
 }
 
 function assertBetween(count: number, most: number): void {

@@ -1,5 +1,5 @@
 /** Lists, counts and latest values, under the right to search every type that the search asks about. */
-import { assertAllowed } from '../access/condition.ts'
+import { assertAllowed, isAllowed } from '../access/condition.ts'
 import type { Access } from '../access/access.ts'
 import { letterOf } from '../access/letters.ts'
 import type { Trail } from './audit/trail.ts'
@@ -32,6 +32,11 @@ export interface Searching {
   count(search: Search, parent?: string, most?: number): Promise<number>
   /** `_total`: nothing, up to a bound, or exactly. https://hl7.org/fhir/R4/search.html#total */
   total(search: Search, mode: TotalMode, parent?: string): Promise<Total | undefined>
+  /**
+   * Has rows, or their number, looked for together with what else is asked in this turn, for whoever asks the same
+   * afterwards. Nothing is shown or noted of it, and why it cannot be asked is told to them.
+   */
+  foresee(search: Search, asked: Slice | 'count', parent: string): void
   /** For each code in turn, the patient's latest observation that carries it, if any. */
   latest(patient: string, codes: readonly Code[]): Promise<(Resource | null)[]>
 }
@@ -87,10 +92,29 @@ export function createSearching(asked: Asked): Searching {
     list,
     listTexts,
     count,
+    foresee: createForesee(asked, toAsked),
     total: (search, mode, parent = noParent) => totalOf(count, { search, mode, parent }),
     latest: (patient, codes) => latestOf(asked, patient, codes),
   }
 }
+
+const createForesee =
+  (
+    { access, questions }: Asked,
+    toAsked: (search: Search) => Promise<Search>,
+  ): Searching['foresee'] =>
+  (search, slice, parent) => {
+    if (!isSearchAllowed(access, search)) return
+    toAsked(search)
+      .then((known) =>
+        questions.load(
+          slice === 'count'
+            ? { kind: 'count', search: known, parent, most: null }
+            : { kind: 'list', search: known, slice, parent },
+        ),
+      )
+      .catch(() => undefined)
+  }
 
 async function totalOf(
   count: Searching['count'],
@@ -141,8 +165,11 @@ function rowAt(rows: readonly Row[], position: number): Row {
 }
 
 /** A search needs the right to search every type it asks about, or its answer would tell what may not be read. */
-function assertSearchAllowed(access: Access, { type, where }: Search): void {
-  for (const crossed of [type, ...crossedTypes(where)]) {
-    assertAllowed(access, crossed, letterOf.list)
-  }
+function assertSearchAllowed(access: Access, search: Search): void {
+  for (const crossed of searchedTypes(search)) assertAllowed(access, crossed, letterOf.list)
 }
+
+const isSearchAllowed = (access: Access, search: Search): boolean =>
+  searchedTypes(search).every((type) => isAllowed(access, type, letterOf.list))
+
+const searchedTypes = ({ type, where }: Search): readonly string[] => [type, ...crossedTypes(where)]

@@ -3,6 +3,8 @@ import { assertAllowed } from '../access/condition.ts'
 import { letterOf } from '../access/letters.ts'
 import { ApiError } from '../errors.ts'
 import type { ResourceType } from '../fhir/types.ts'
+import { foreseePage } from '../record/page.ts'
+import type { Readable } from '../record/repository.ts'
 import { referenceToken } from '../record/index/token.ts'
 import { anchorOf, parentOf } from '../record/search/anchor.ts'
 import type { Criterion } from '../record/search/criteria.ts'
@@ -22,11 +24,15 @@ export interface ClinicalArguments extends RelayArguments {
   readonly includeEnteredInError?: boolean | null
 }
 
-export type ClinicalField = (
-  parent: FhirObject,
-  args: ClinicalArguments,
-  context: Context,
-) => Promise<Connection | null>
+export interface ClinicalField {
+  (parent: FhirObject, args: ClinicalArguments, context: Context): Promise<Connection | null>
+  /** Has the list under a parent of this id looked for before the parent is read, and its length where that is asked. */
+  foresee(id: string, args: ClinicalArguments, isCounted: boolean, context: Context): void
+}
+
+/** Is this the resolver of a list that can be foreseen? */
+export const isClinicalField = (resolve: unknown): resolve is ClinicalField =>
+  typeof resolve === 'function' && 'foresee' in resolve
 
 const dateOrders: Readonly<Record<NonNullable<ClinicalArguments['orderBy']>, Order>> = {
   LATEST_FIRST: orders.latestFirst,
@@ -47,16 +53,27 @@ export function clinicalField(
 ): ClinicalField {
   const anchor = anchorOf(type, code, target)
   const searchOf = rememberSearches(type, anchor)
-  return async (parent, args, context) => {
+  const toRequest = (id: string, args: ClinicalArguments, { cursors }: Readable) => {
+    const search = searchOf(args)
+    const parent = parentOf(anchor, code, target, id)
+    return {
+      search,
+      parent,
+      ...toRelayPage(args, (cursor) => cursors.decode(search, parent, cursor)),
+    }
+  }
+  const load = async (parent: FhirObject, args: ClinicalArguments, context: Context) => {
     const repository = context.repository.of(parent)
     assertAllowed(repository.access, type, letterOf.connection)
     const id = repository.idOf(parent)
-    if (id === null) return null
-    const search = searchOf(args)
-    const under = parentOf(anchor, code, target, id)
-    const page = toRelayPage(args, (cursor) => repository.cursors.decode(search, under, cursor))
-    return loadConnection({ search, parent: under, ...page }, repository)
+    return id === null ? null : loadConnection(toRequest(id, args, repository), repository)
   }
+  const foresee: ClinicalField['foresee'] = (id, args, isCounted, { repository }) => {
+    const request = toRequest(id, args, repository)
+    foreseePage(repository, request)
+    if (isCounted) repository.foresee(request.search, 'count', request.parent)
+  }
+  return Object.assign(load, { foresee })
 }
 
 /** Those that a list keeps at hand: its users ask for few different things. */

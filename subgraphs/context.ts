@@ -11,6 +11,9 @@ export interface Context {
   readonly repository: Repository
 }
 
+/** Is this the context of subgraphs in this process? */
+export const isContext = (context: object): context is Context => 'repository' in context
+
 /** Makes the context of one request; the four subgraphs of a process share it. */
 export const createContext = (store: Store, access: Access): Context => ({
   repository: createRepository(store, access),

@@ -3,6 +3,7 @@ import type { ExecutorName } from '../../settings-graph.ts'
 import type { Sources } from '../source.ts'
 import { loadPublishedSchema, loadSupergraph } from '../supergraph.ts'
 import type { Executor } from './executor.ts'
+import type { Foresee } from './foresee.ts'
 import { createOwnExecutor } from './own.ts'
 import { createPlannerThread } from './planner-thread.ts'
 
@@ -11,10 +12,10 @@ export interface OpenExecutor extends Executor {
 }
 
 /** Every type of a subgraph is public (a test says so), so that the published schema tells of all that is planned. */
-function openOwn(sources: Sources): OpenExecutor {
+function openOwn(sources: Sources, foresee: Foresee | undefined): OpenExecutor {
   const { plan, close } = createPlannerThread(loadSupergraph())
   const schema = loadPublishedSchema()
-  return { ...createOwnExecutor({ schema, supergraph: schema, plan }, sources), close }
+  return { ...createOwnExecutor({ schema, supergraph: schema, plan }, sources, foresee), close }
 }
 
 /** Apollo's gateway is read only where it is asked for. */
@@ -24,10 +25,13 @@ async function openApollo(sources: Sources): Promise<OpenExecutor> {
   return { ...executor, close: () => Promise.resolve() }
 }
 
-const openers: Readonly<
-  Record<ExecutorName, (sources: Sources) => OpenExecutor | Promise<OpenExecutor>>
-> = { own: openOwn, apollo: openApollo }
+type Open = (sources: Sources, foresee: Foresee | undefined) => OpenExecutor | Promise<OpenExecutor>
 
-/** Opens an executor by its name. */
-export const openExecutor = async (name: ExecutorName, sources: Sources): Promise<OpenExecutor> =>
-  openers[name](sources)
+const openers: Readonly<Record<ExecutorName, Open>> = { own: openOwn, apollo: openApollo }
+
+/** Opens an executor by its name, over subgraphs into which ours may look ahead. */
+export const openExecutor = async (
+  name: ExecutorName,
+  sources: Sources,
+  foresee?: Foresee,
+): Promise<OpenExecutor> => openers[name](sources, foresee)

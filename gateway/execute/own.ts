@@ -16,6 +16,7 @@ import { createCollector } from './collect.ts'
 import { createCompilation } from './compiled/operation.ts'
 import { conditionsOf, createVariants } from './conditions.ts'
 import type { Executor, Prepared } from './executor.ts'
+import { foreseeNothing, type Foresee, type Foreseen } from './foresee.ts'
 import type { Fields } from './object.ts'
 import { coerceVariables, findOperation, fragmentsOf, type Fragments } from './operation.ts'
 import { compilePlan } from './plan/plan.ts'
@@ -28,6 +29,7 @@ type Values = Readonly<Fields>
 /** What every operation of a supergraph is compiled with. */
 interface Graph extends Plannable {
   readonly sources: Sources
+  readonly foresee: Foresee
 }
 
 interface Planned {
@@ -40,11 +42,12 @@ interface Planned {
 /** An operation with its `@skip` and `@include` decided. */
 interface Compiled {
   readonly step: Step
+  readonly foreseen: Foreseen
   readonly shape: RootShape
 }
 
 function compile(
-  { schema, supergraph, sources }: Graph,
+  { schema, supergraph, sources, foresee }: Graph,
   planned: Planned,
   decided: Values,
 ): Compiled {
@@ -53,18 +56,20 @@ function compile(
   const compilation = createCompilation(schema, operation, fragments, collector)
   const fields = collector.fields(rootType, operation.selectionSet)
   return {
+    foreseen: foresee(fields, collector),
     shape: compileRootShape(rootType, fields, collector, compilation),
     step: compilePlan(plan, { sources, supergraph, decided }),
   }
 }
 
 async function run(
-  { step, shape }: Compiled,
+  { step, foreseen, shape }: Compiled,
   variables: Values,
   coerced: Values,
   context: RequestContext,
 ): Promise<ExecutionResult> {
   const plan: PlanRun = { variables, context, data: {}, errors: [] }
+  foreseen(coerced, context)
   await step(plan)
   const data = shape(plan.data, coerced)
   return plan.errors.length === 0 ? { data } : { errors: plan.errors, data }
@@ -130,7 +135,12 @@ function onceDone<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /** Creates the executor of a supergraph. */
-export const createOwnExecutor = (plannable: Plannable, sources: Sources): Executor => ({
+export const createOwnExecutor = (
+  plannable: Plannable,
+  sources: Sources,
+  foresee: Foresee = foreseeNothing,
+): Executor => ({
   schema: plannable.schema,
-  prepare: (document, operationName) => prepare({ ...plannable, sources }, document, operationName),
+  prepare: (document, operationName) =>
+    prepare({ ...plannable, sources, foresee }, document, operationName),
 })

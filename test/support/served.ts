@@ -81,7 +81,10 @@ export async function serve(
       repositoryOf: (access, trail) => createRepository({ ...store, trail }, access),
       base: undefined,
     },
-    executor: createTestExecutor(options.sources ?? createLocalSources(log)),
+    executor: createTestExecutor(
+      options.sources ?? createLocalSources(log),
+      options.sources === undefined,
+    ),
     limits: options.limits ?? limits,
     trusted: options.trusted,
     ...(options.graphqlServer && { graphqlServer: options.graphqlServer }),
