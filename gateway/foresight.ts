@@ -2,18 +2,14 @@
  * The lists that hang on one patient are known from the operation before the patient is read: they are looked for in the
  * same statement. Each is under the access condition of its own, as it is when it is asked for.
  */
-import {
-  getArgumentValues,
-  getNamedType,
-  isObjectType,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-} from 'graphql'
+import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
+import { isAllowed } from '../access/condition.ts'
+import { letterOf } from '../access/letters.ts'
 import { isClinicalField, type ClinicalField } from '../subgraphs/clinical.ts'
-import { isContext } from '../subgraphs/context.ts'
+import { isContext, type Context } from '../subgraphs/context.ts'
 import type { CollectedField, Collector } from './execute/collect.ts'
+import { argumentsFor, type ArgumentsFor } from './execute/compiled/compilation.ts'
 import type { Foresee } from './execute/foresee.ts'
-import type { Fields } from './execute/object.ts'
 
 type Lists = ReadonlyMap<string, ClinicalField>
 
@@ -43,16 +39,12 @@ const below = (field: CollectedField, collector: Collector): readonly CollectedF
 
 interface Ahead {
   readonly list: ClinicalField
-  readonly field: CollectedField
+  readonly argumentsOf: ArgumentsFor
   readonly isCounted: boolean
 }
 
-const valuesOf = ({ definition, nodes }: CollectedField, variables: Readonly<Fields>): Fields =>
-  getArgumentValues(definition, nodes[0], variables)
-
 /** The patient that is asked for, in the present. */
-function idOf(patient: CollectedField, variables: Readonly<Fields>): string | undefined {
-  const { id, identifier, asOf } = valuesOf(patient, variables)
+function idOf({ id, identifier, asOf }: ReturnType<ArgumentsFor>): string | undefined {
   return typeof id === 'string' && identifier == null && asOf == null ? id : undefined
 }
 
@@ -61,9 +53,13 @@ function findAhead(lists: Lists, patient: CollectedField, collector: Collector):
     const list = lists.get(field.definition.name)
     if (list === undefined) return []
     const isCounted = below(field, collector).some(({ definition: { name } }) => counts.has(name))
-    return [{ list, field, isCounted }]
+    return [{ list, argumentsOf: argumentsFor(field), isCounted }]
   })
 }
+
+/** Who may read no patient is refused before anything that hangs on one is looked for. */
+const mayReadPatients = ({ repository: { access } }: Context): boolean =>
+  isAllowed(access, 'Patient', letterOf.byId)
 
 /** Looks ahead into these subgraphs, which are in this process. */
 export function createForesight(schemas: readonly GraphQLSchema[]): Foresee {
@@ -71,15 +67,18 @@ export function createForesight(schemas: readonly GraphQLSchema[]): Foresee {
   return (fields, collector) => {
     const patients = fields
       .filter(({ definition }) => definition.name === 'patient')
-      .map((patient) => ({ patient, ahead: findAhead(lists, patient, collector) }))
+      .map((patient) => ({
+        argumentsOf: argumentsFor(patient),
+        ahead: findAhead(lists, patient, collector),
+      }))
     return (variables, { subgraph }) => {
-      if (!isContext(subgraph)) return
+      if (!isContext(subgraph) || !mayReadPatients(subgraph)) return
       try {
-        for (const { patient, ahead } of patients) {
-          const id = idOf(patient, variables)
+        for (const patient of patients) {
+          const id = idOf(patient.argumentsOf(variables))
           if (id === undefined) continue
-          for (const { list, field, isCounted } of ahead)
-            list.foresee(id, valuesOf(field, variables), isCounted, subgraph)
+          for (const { list, argumentsOf, isCounted } of patient.ahead)
+            list.foresee(id, argumentsOf(variables), isCounted, subgraph)
         }
       } catch {
         // A wrong argument is told where the field is resolved.

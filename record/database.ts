@@ -2,6 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../prisma/client/client.ts'
+import { createPipelines, type Pipelines } from './pipelines.ts'
 
 export type Database = {
   readonly pool: pg.Pool
@@ -9,7 +10,7 @@ export type Database = {
    * For statements whose plan does not depend on their values: it is made once a connection. To plan the lists of a
    * patient takes ten times as long as to read them.
    */
-  readonly planned: pg.Pool
+  readonly planned: Pipelines
   readonly prisma: PrismaClient
   /** Tells of every statement sent to PostgreSQL, Prisma's too, until the returned function is called. */
   onStatement(listener: StatementListener): () => void
@@ -36,16 +37,11 @@ const OLDEST = 15
 
 /** Opens the database and makes sure that it answers; throws DatabaseUnavailableError. */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
-  const pool = createPool(url, options)
-  const planned = createPool(
-    url,
-    { ...options, connections: Math.min(options.connections ?? mostPlanned, mostPlanned) },
-    ['plan_cache_mode=force_generic_plan'],
-  )
-  const pools = [pool, planned]
   const listeners = new Set<StatementListener>()
-  for (const one of pools) one.on('connect', (client) => announceStatements(client, listeners))
-  const end = () => Promise.all(pools.map((one) => one.end()))
+  const announce = (client: pg.ClientBase) => announceStatements(client, listeners)
+  const pool = createPool(url, options).on('connect', announce)
+  const planned = createPlanned(url, options, announce)
+  const end = () => Promise.all([pool.end(), planned.end()])
   try {
     await assertVersion(pool)
   } catch (error) {
@@ -68,32 +64,50 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   }
 }
 
-/** Its statements take less than a millisecond: more connections would only wait for each other. */
-const mostPlanned = 6
-
 /** A connection keeps whatever it has prepared: now and then it makes way for a fresh one. */
-const connectionSeconds = 1_800
+const lifetimeSeconds = 1_800
 
-function createPool(
-  url: string,
-  options: DatabaseOptions,
-  settings: readonly string[] = [],
-): pg.Pool {
-  const { connections = 10, statementTimeout = 30_000, onConnectionLost } = options
+function createPool(url: string, options: DatabaseOptions): pg.Pool {
+  const { connections = 10, onConnectionLost } = options
   const pool = new pg.Pool({
-    connectionString: url,
-    application_name: 'socle',
+    ...toConfig(url, options),
     max: connections,
-    maxLifetimeSeconds: connectionSeconds,
-    statement_timeout: statementTimeout,
-    connectionTimeoutMillis: 10_000,
-    // Prisma writes and reads times without their zone.
-    options: ['timezone=UTC', ...settings].map((setting) => `-c ${setting}`).join(' '),
-    types: ownTypes(),
+    maxLifetimeSeconds: lifetimeSeconds,
   })
   pool.on('error', (error) => onConnectionLost?.(error))
   return pool
 }
+
+/** Its statements take less than a millisecond: more connections would only wait for each other. */
+const mostPlanned = 4
+
+function createPlanned(
+  url: string,
+  options: DatabaseOptions,
+  announce: (client: pg.ClientBase) => void,
+): Pipelines {
+  const { connections = mostPlanned, onConnectionLost } = options
+  return createPipelines(toConfig(url, options, ['plan_cache_mode=force_generic_plan']), {
+    connections: Math.min(connections, mostPlanned),
+    lifetimeSeconds,
+    onConnect: announce,
+    onLost: (error) => onConnectionLost?.(error),
+  })
+}
+
+const toConfig = (
+  url: string,
+  { statementTimeout = 30_000 }: DatabaseOptions,
+  settings: readonly string[] = [],
+): pg.ClientConfig => ({
+  connectionString: url,
+  application_name: 'socle',
+  statement_timeout: statementTimeout,
+  connectionTimeoutMillis: 10_000,
+  // Prisma writes and reads times without their zone.
+  options: ['timezone=UTC', ...settings].map((setting) => `-c ${setting}`).join(' '),
+  types: ownTypes(),
+})
 
 /**
  * How our own statements read values; Prisma brings its own. A ledger sequence stays below 2^53; a Date

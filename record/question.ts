@@ -104,40 +104,54 @@ const poolFor = ({ pool, planned }: Database, groups: readonly Group[]) =>
   groups.every(({ question }) => isPlanned(question)) ? planned : pool
 
 /** Puts the questions of one tick to `answerAll` together. */
-export const createLoader = (
+export function createLoader(
   answerAll: (questions: readonly Question[]) => Promise<Answer[]>,
-): Asked['questions'] =>
-  new DataLoader(answerAll, {
-    cacheKeyFn: (question) => `${question.parent} ${keyOf(question)}`,
+): Asked['questions'] {
+  // Keys are long: within one request each gets a number.
+  const numbers = new Map<string, number>()
+  const numberOf = (key: string): number => {
+    const number = numbers.get(key) ?? numbers.size
+    numbers.set(key, number)
+    return number
+  }
+  return new DataLoader(answerAll, {
+    cacheKeyFn: (question) => `${numberOf(keyOf(question))} ${question.parent}`,
   })
-
-const keys = new WeakMap<Question, string>()
+}
 
 /** Equal for questions that differ in their parent alone. */
 function keyOf(question: Question): string {
-  const known = keys.get(question)
-  if (known !== undefined) return known
-  const key = toKey(question)
-  keys.set(question, key)
-  return key
-}
-
-function toKey(question: Question): string {
   switch (question.kind) {
     case 'read':
       return `read ${question.type}${question.sealed ? ' sealed' : ''}`
     case 'list':
-      return `list ${sliceKeyOf(question.slice)} ${question.search.key}`
+      return keptKey(question.search, `list ${sliceKeyOf(question.slice)}`)
     case 'count':
-      return `count ${question.most} ${question.search.key}`
+      return keptKey(question.search, `count ${question.most}`)
     case 'timeline':
-      return `timeline ${sliceKeyOf(question.slice)} ${question.timeline.key}`
+      return keptKey(question.timeline, `timeline ${sliceKeyOf(question.slice)}`)
     case 'timelineCount':
-      return `timelineCount ${question.timeline.key}`
+      return keptKey(question.timeline, 'timelineCount')
     case 'latest':
       return `latest ${JSON.stringify(question.codes)}`
   }
 }
+
+const keys = new WeakMap<object, Map<string, string>>()
+
+/** The key of what is asked of a search or timeline; it is made once, for they are asked again and again. */
+function keptKey(of: Search | Timeline, what: string): string {
+  const kept = keys.get(of) ?? new Map<string, string>()
+  keys.set(of, kept)
+  const known = kept.get(what)
+  if (known !== undefined) return known
+  const key = `${what} ${of.key}`
+  if (kept.size < keptKeys) kept.set(what, key)
+  return key
+}
+
+/** Cursors are never asked for twice. */
+const keptKeys = 20
 
 const sliceKeyOf = ({ limit, offset = 0, position }: Slice) =>
   `${limit} ${offset} ${position === undefined ? '' : JSON.stringify(position)}`

@@ -8,7 +8,7 @@ import { parseReference } from '../fhir/reference.ts'
 import { isResourceType, type ResourceType } from '../fhir/types.ts'
 import { containedAt, containedTarget, placeOf } from './contained.ts'
 import { asOfMarked } from './past/mark.ts'
-import type { Asked, Row } from './question.ts'
+import type { Answer, Asked, Row } from './question.ts'
 import { textOf, type FhirObject, type Resource } from './resource.ts'
 import type { Text } from './texts.ts'
 
@@ -43,6 +43,20 @@ export function createReading(asked: Asked, key: Uint8Array, moment?: string): R
   const load = (type: ResourceType, id: string, sealed: boolean) =>
     loadOne(asked, { type, id, sealed })
   const refOf = (resource: FhirObject) => sealer.seal(plainRef(resource), asOfMarked(resource))
+  const toTarget = async (type: ResourceType, id: string, { rows: [row] }: Answer) => {
+    if (row === undefined) return null
+    const ref =
+      moment === undefined ? sealer.seal(`${type}/${id}`) : refOf(await documentOf(asked, row))
+    return { type, ref, load: () => load(type, id, true) }
+  }
+  const targets = new WeakMap<Promise<Answer>, Promise<Target | null>>()
+  // Many records refer to the same one: it is found once, and anew when the answers are forgotten after a write.
+  const targetOf = (type: ResourceType, id: string) => {
+    const answer = ask(asked, { type, id, sealed: true })
+    const target = targets.get(answer) ?? answer.then((rows) => toTarget(type, id, rows))
+    targets.set(answer, target)
+    return target
+  }
   return {
     refOf,
     idOf: (entity) => idOf(sealer, entity),
@@ -67,12 +81,7 @@ export function createReading(asked: Asked, key: Uint8Array, moment?: string): R
       if (contained !== undefined) return toContainedTarget(contained, refOf(contained))
       const parsed = parseReference(textOf(reference, 'reference') ?? '')
       if (parsed.kind !== 'relative' || !isResourceType(parsed.type)) return null
-      const { type, id } = parsed
-      const [row] = await findRows(asked, { type, id, sealed: true })
-      if (row === undefined) return null
-      const ref =
-        moment === undefined ? sealer.seal(`${type}/${id}`) : refOf(await documentOf(asked, row))
-      return { type, ref, load: () => load(type, id, true) }
+      return targetOf(parsed.type, parsed.id)
     },
   }
 }
@@ -91,13 +100,11 @@ interface Wanted {
   readonly sealed: boolean
 }
 
-async function findRows(
-  { access, questions }: Asked,
-  { type, id, sealed }: Wanted,
-): Promise<readonly Row[]> {
-  const opens = sealed && dependsOnSeal(access, type)
-  return (await questions.load({ kind: 'read', type, parent: id, sealed: opens })).rows
-}
+const ask = ({ access, questions }: Asked, { type, id, sealed }: Wanted): Promise<Answer> =>
+  questions.load({ kind: 'read', type, parent: id, sealed: sealed && dependsOnSeal(access, type) })
+
+const findRows = async (asked: Asked, wanted: Wanted): Promise<readonly Row[]> =>
+  (await ask(asked, wanted)).rows
 
 async function documentOf(asked: Asked, row: Row): Promise<Resource> {
   const [resource] = await asked.documentsOf([row])

@@ -1,6 +1,6 @@
 /** Runs one SQL statement, prepared under a name so that PostgreSQL parses it once a connection. */
 import { createHash } from 'node:crypto'
-import type { PoolClient, Pool, QueryResultRow } from 'pg'
+import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import type { Sql } from 'sql-template-tag'
 
 /** A statement as PostgreSQL takes it. */
@@ -28,9 +28,14 @@ function named(text: string): Omit<Statement, 'values'> {
 /** The statement of a template; equal texts are held once. */
 export const toStatement = ({ text, values }: Sql): Statement => ({ ...named(text), values })
 
+/** A pool, a client, or pipelines. */
+export interface Runner {
+  query<R extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<R>>
+}
+
 /** Runs a statement on a pool or a client and returns its rows. */
 export async function runStatement<R extends QueryResultRow>(
-  on: Pool | PoolClient,
+  on: Runner,
   { name, text, values }: Statement,
 ): Promise<R[]> {
   const { rows } = await on.query<R>({ name, text, values: [...values] })
@@ -38,7 +43,5 @@ export async function runStatement<R extends QueryResultRow>(
 }
 
 /** The same of a template. */
-export const runPrepared = <R extends QueryResultRow>(
-  on: Pool | PoolClient,
-  query: Sql,
-): Promise<R[]> => runStatement(on, toStatement(query))
+export const runPrepared = <R extends QueryResultRow>(on: Runner, query: Sql): Promise<R[]> =>
+  runStatement(on, toStatement(query))

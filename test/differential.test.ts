@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createOwnExecutor } from '../gateway/execute/own.ts'
 import { createPlannable } from '../gateway/execute/planner.ts'
 import { createStockExecutor } from '../gateway/execute/stock.ts'
-import { createLocalSources } from '../gateway/local-sources.ts'
+import { createLocalSources, foresee } from '../gateway/local-sources.ts'
 import type { Sources } from '../gateway/source.ts'
 import { loadSupergraph } from '../gateway/supergraph.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
@@ -28,7 +28,7 @@ const plannable = createPlannable(supergraph)
 
 const executorsOver = async (toSources: (sources: Sources) => Sources) => ({
   expected: await createStockExecutor(supergraph, toSources(plainSources)),
-  actual: createOwnExecutor(plannable, toSources(compiledSources)),
+  actual: createOwnExecutor(plannable, toSources(compiledSources), foresee),
 })
 
 beforeAll(async () => {

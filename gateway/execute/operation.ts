@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
+import { compilePlain } from './coerce.ts'
 
 /** The operation of that name, or the only one. */
 export function findOperation(
@@ -48,12 +49,16 @@ const toUserError = (error: GraphQLError): GraphQLError =>
     extensions: { ...error.extensions, code: 'BAD_USER_INPUT' },
   })
 
-/** Coerces the variables of an operation. https://spec.graphql.org/October2021/#CoerceVariableValues() */
-export function coerceVariables(
+/** Compiles the coercion of an operation's variables. https://spec.graphql.org/October2021/#CoerceVariableValues() */
+export function compileVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Coerced {
-  const coerced = getVariableValues(schema, variableDefinitions, variables, { maxErrors })
-  return coerced.errors ? { errors: coerced.errors.map(toUserError) } : coerced
+): (variables: Readonly<Record<string, unknown>>) => Coerced {
+  const takePlain = compilePlain(schema, variableDefinitions)
+  return (variables) => {
+    const plain = takePlain(variables)
+    if (plain !== undefined) return { coerced: plain }
+    const coerced = getVariableValues(schema, variableDefinitions, variables, { maxErrors })
+    return coerced.errors ? { errors: coerced.errors.map(toUserError) } : coerced
+  }
 }

@@ -18,7 +18,7 @@ import { conditionsOf, createVariants } from './conditions.ts'
 import type { Executor, Prepared } from './executor.ts'
 import { foreseeNothing, type Foresee, type Foreseen } from './foresee.ts'
 import type { Fields } from './object.ts'
-import { coerceVariables, findOperation, fragmentsOf, type Fragments } from './operation.ts'
+import { compileVariables, findOperation, fragmentsOf, type Fragments } from './operation.ts'
 import { compilePlan } from './plan/plan.ts'
 import type { Plannable } from './planner.ts'
 import type { PlanRun, Step } from './plan/run.ts'
@@ -103,6 +103,7 @@ function prepare(
       },
     )
   const fragments = fragmentsOf(document)
+  const coerce = compileVariables(schema, operation)
   const compiledOf = onceDone(async () => {
     const plan = await graph.plan(document, operationName)
     return createVariants(conditionsOf(document, operation), (decided) =>
@@ -113,7 +114,7 @@ function prepare(
   void compiledOf().catch(() => undefined)
   return {
     execute: async (variables, context) => {
-      const { coerced, errors } = coerceVariables(schema, operation, variables)
+      const { coerced, errors } = coerce(variables)
       if (errors) return { errors }
       try {
         return await run((await compiledOf())(coerced), variables, coerced, context)

@@ -4,7 +4,7 @@ import { createGraph } from '../graph.ts'
 import { silent } from '../silent.ts'
 import type { Sources } from '../source.ts'
 import type { Executor } from './executor.ts'
-import { coerceVariables, findOperation } from './operation.ts'
+import { compileVariables, findOperation } from './operation.ts'
 
 type Asked = Parameters<ReturnType<typeof createGraph>['executor']>[0]
 
@@ -37,11 +37,12 @@ export async function createStockExecutor(
     prepare: (document, operationName) => {
       const operation = findOperation(document, operationName)
       const source = print(document)
+      const coerce = compileVariables(schema, operation)
       prepared += 1
       const queryHash = String(prepared)
       return {
         execute: async (variables, context) => {
-          const { errors } = coerceVariables(schema, operation, variables)
+          const { errors } = coerce(variables)
           if (errors) return { errors }
           return executor({
             ...surroundings,

@@ -46,21 +46,13 @@ const dependsOnVariables = ({ arguments: given = [] }: FieldNode): boolean => {
 
 const none: Arguments = Object.freeze({})
 
-/** Finds the arguments of a field: once where they are constant, else once in each execution. */
-export function argumentsOf(place: FieldPlace): (run: Run) => Arguments {
-  const {
-    definition,
-    nodes: [node],
-  } = place
+/** The arguments of a field, for these variables. */
+export type ArgumentsFor = (variables: Readonly<Record<string, unknown>>) => Arguments
+
+/** The arguments of a field that are the same for all variables; undefined where they are not. */
+function constantOf({ definition, nodes: [node] }: CollectedField): ArgumentsFor | undefined {
   if (definition.args.length === 0) return () => none
-  if (dependsOnVariables(node))
-    return ({ args, variables }) => {
-      const known = args.get(place)
-      if (known !== undefined) return known
-      const made = getArgumentValues(definition, node, variables)
-      args.set(place, made)
-      return made
-    }
+  if (dependsOnVariables(node)) return undefined
   try {
     const constant = Object.freeze(getArgumentValues(definition, node))
     return () => constant
@@ -68,6 +60,26 @@ export function argumentsOf(place: FieldPlace): (run: Run) => Arguments {
     return () => {
       throw error
     }
+  }
+}
+
+/** Finds the arguments of a field; throws what is wrong with them. */
+export function argumentsFor(field: CollectedField): ArgumentsFor {
+  const { definition, nodes } = field
+  return constantOf(field) ?? ((variables) => getArgumentValues(definition, nodes[0], variables))
+}
+
+/** Finds the arguments of a field: once where they are constant, else once in each execution. */
+export function argumentsOf(place: FieldPlace): (run: Run) => Arguments {
+  const constant = constantOf(place)
+  if (constant !== undefined) return ({ variables }) => constant(variables)
+  const find = argumentsFor(place)
+  return ({ args, variables }) => {
+    const known = args.get(place)
+    if (known !== undefined) return known
+    const made = find(variables)
+    args.set(place, made)
+    return made
   }
 }
 

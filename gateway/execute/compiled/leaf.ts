@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { inspect } from 'graphql/jsutils/inspect.js'
 
-type Test = (value: unknown) => boolean
+export type Test = (value: unknown) => boolean
 
 const isString: Test = (value) => typeof value === 'string'
 
@@ -38,9 +38,12 @@ const { serialize: identity } = new GraphQLScalarType({ name: 'AsItIs' })
 const isPrimitive: Test = (value) =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
+/** Does a value stand for itself in this scalar of GraphQL's own? Undefined for all other types. */
+export const builtInTest = (type: GraphQLLeafType): Test | undefined => tests.get(type)
+
 /** Does a value stand for itself in this type? */
 export const standsForItself = (type: GraphQLLeafType): Test =>
-  tests.get(type) ?? (type.serialize === identity ? isPrimitive : never)
+  builtInTest(type) ?? (type.serialize === identity ? isPrimitive : never)
 
 /** Completes a leaf as its type says. */
 export function serializeLeaf(type: GraphQLLeafType, value: unknown): unknown {

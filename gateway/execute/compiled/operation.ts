@@ -11,7 +11,7 @@ import {
 import { createCollector, type Collector } from '../collect.ts'
 import { conditionsOf, createVariants } from '../conditions.ts'
 import { isObject } from '../object.ts'
-import { coerceVariables, findOperation, fragmentsOf, type Fragments } from '../operation.ts'
+import { compileVariables, findOperation, fragmentsOf, type Fragments } from '../operation.ts'
 import type { Compilation, Select } from './compilation.ts'
 import { FieldErrors, type Run } from './run.ts'
 import { compileSelection, compileSerial } from './selection.ts'
@@ -82,8 +82,9 @@ export function compileOperation(
   const variantOf = createVariants(conditionsOf(document, operation), (decided) =>
     compileDecided(rooted, decided),
   )
+  const coerce = compileVariables(schema, operation)
   return async (given, context) => {
-    const { coerced, errors } = coerceVariables(schema, operation, given)
+    const { coerced, errors } = coerce(given)
     if (errors) return { errors }
     return execute(() => variantOf(coerced), {
       root: undefined,
