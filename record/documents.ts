@@ -1,13 +1,14 @@
 /** Parsed documents, kept in memory under their ledger sequence: a version never changes. */
 import sql from 'sql-template-tag'
 import type { Access } from '../access/access.ts'
+import { isJsonObject } from '../fhir/json.ts'
 import { linkContained } from './contained.ts'
 import { loadPatientsOfFile, patientsOfDocument } from './audit/patients.ts'
 import type { Trail } from './audit/trail.ts'
 import type { Database } from './database.ts'
 import { toViews, viewFor } from './identity-view.ts'
 import { toInstant } from './instant.ts'
-import { isFhirObject, isResource, type Resource } from './resource.ts'
+import { isResource, type Resource } from './resource.ts'
 import { runPrepared } from './statement.ts'
 import { createVersions, type Allowed } from './versions.ts'
 
@@ -81,13 +82,13 @@ export const createDocuments = (
 
 /** The resource as it is read: its version and time, which are columns, put back into `meta`. */
 const toResource = ({ document, version, time }: StoredVersion): Resource =>
-  toViews(document, (parsed: unknown) => {
-    if (!isResource(parsed)) throw new Error('a document of the ledger is no resource')
-    const meta = isFhirObject(parsed['meta']) ? parsed['meta'] : {}
-    return linkContained({
-      ...parsed,
-      meta: { ...meta, versionId: String(version), lastUpdated: time },
-    })
+  toViews(document, (value) => {
+    if (!isJsonObject(value) || !isResource(value)) throw new Error('a document is no resource')
+    // It is ours alone so far: a copy would cost as much as the parsing.
+    const { meta } = value
+    const stored = isJsonObject(meta) ? meta : {}
+    value['meta'] = { ...stored, versionId: String(version), lastUpdated: time }
+    return linkContained(value)
   })
 
 type DocumentsOf = ReturnType<typeof createDocuments>

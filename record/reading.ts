@@ -43,20 +43,11 @@ export function createReading(asked: Asked, key: Uint8Array, moment?: string): R
   const load = (type: ResourceType, id: string, sealed: boolean) =>
     loadOne(asked, { type, id, sealed })
   const refOf = (resource: FhirObject) => sealer.seal(plainRef(resource), asOfMarked(resource))
-  const toTarget = async (type: ResourceType, id: string, { rows: [row] }: Answer) => {
-    if (row === undefined) return null
-    const ref =
-      moment === undefined ? sealer.seal(`${type}/${id}`) : refOf(await documentOf(asked, row))
-    return { type, ref, load: () => load(type, id, true) }
-  }
-  const targets = new WeakMap<Promise<Answer>, Promise<Target | null>>()
-  // Many records refer to the same one: it is found once, and anew when the answers are forgotten after a write.
-  const targetOf = (type: ResourceType, id: string) => {
-    const answer = ask(asked, { type, id, sealed: true })
-    const target = targets.get(answer) ?? answer.then((rows) => toTarget(type, id, rows))
-    targets.set(answer, target)
-    return target
-  }
+  const targetOf = createTargets(asked, {
+    load: (type, id) => load(type, id, true),
+    refOf: async (type, id, row) =>
+      moment === undefined ? sealer.seal(`${type}/${id}`) : refOf(await documentOf(asked, row)),
+  })
   return {
     refOf,
     idOf: (entity) => idOf(sealer, entity),
@@ -83,6 +74,31 @@ export function createReading(asked: Asked, key: Uint8Array, moment?: string): R
       if (parsed.kind !== 'relative' || !isResourceType(parsed.type)) return null
       return targetOf(parsed.type, parsed.id)
     },
+  }
+}
+
+interface Finding {
+  load(type: ResourceType, id: string): Promise<FhirObject | null>
+  refOf(type: ResourceType, id: string, row: Row): Promise<string>
+}
+
+/**
+ * Finds what references name. Many records refer to the same one: it is found once, and anew when the answers are
+ * forgotten after a write.
+ */
+function createTargets(asked: Asked, { load, refOf }: Finding) {
+  const targets = new WeakMap<Promise<Answer>, Promise<Target | null>>()
+  const toTarget = async (type: ResourceType, id: string, answer: Promise<Answer>) => {
+    const [row] = (await answer).rows
+    return row === undefined
+      ? null
+      : { type, ref: await refOf(type, id, row), load: () => load(type, id) }
+  }
+  return (type: ResourceType, id: string): Promise<Target | null> => {
+    const answer = ask(asked, { type, id, sealed: true })
+    const target = targets.get(answer) ?? toTarget(type, id, answer)
+    targets.set(answer, target)
+    return target
   }
 }
 
