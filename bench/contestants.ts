@@ -1,5 +1,5 @@
 /** Who is measured: Socle, the limit and the yardsticks, each a server of its own over the same database. */
-import { randomBytes } from 'node:crypto'
+import { domains } from '../fhir/types.ts'
 import { cpuOf, familyCpuOf, memoryOf } from './processes.ts'
 import { findFreePorts, startServer, type Server } from './server.ts'
 
@@ -54,29 +54,57 @@ export async function startSingle(
   return toContestant(name, await startServer({ directory, program, settings, profile }))
 }
 
-/** Starts Socle in five processes, and the default Apollo gateway over the same four subgraphs. */
+/** Starts Socle in five processes. */
 export async function startDistributed({
   directory,
   databaseUrl,
   profile,
-}: Ground): Promise<Contestant[]> {
+}: Ground): Promise<Contestant> {
   const settings = {
     DATABASE_URL: databaseUrl,
-    SOCLE_SUBGRAPH_PORTS: (await findFreePorts(4)).join(','),
-    SOCLE_SUBGRAPH_KEY: randomBytes(32).toString('base64url'),
+    SOCLE_SUBGRAPH_PORTS: (await findFreePorts(domains.length)).join(','),
   }
   const program = 'gateway/distributed.ts'
-  const own = await startServer({ directory, program, settings, profile })
-  const apollo = await startServer({
+  const server = await startServer({ directory, program, settings, profile })
+  return toContestant('Socle distributed', server, () => familyCpuOf(server.pid))
+}
+
+/** Apollo's servers answer this without a token. */
+const readyPath = '/?query=%7B__typename%7D'
+
+/** Starts the default Apollo set-up over the same four schemas, in five processes, too. */
+export async function startApollo({ directory, databaseUrl }: Ground): Promise<Contestant> {
+  const shared = { DATABASE_URL: databaseUrl }
+  const subgraphs = await Promise.all(
+    domains.map((name) =>
+      startServer({
+        directory,
+        program: 'bench/peers/apollo-subgraph.ts',
+        name,
+        settings: shared,
+        readyPath,
+      }),
+    ),
+  )
+  const gateway = await startServer({
     directory,
     program: 'bench/peers/apollo.ts',
-    settings,
-    readyPath: '/graphql?query=%7B__typename%7D',
+    settings: { ...shared, SOCLE_SUBGRAPH_PORTS: subgraphs.map(({ port }) => port).join(',') },
+    readyPath,
   })
-  // Each is measured while the other rests, so the subgraphs' CPU belongs to who is asked.
-  const cpu = () => {
-    const [family, gateway] = [familyCpuOf(own.pid), cpuOf(apollo.pid)]
-    return family === undefined || gateway === undefined ? undefined : family + gateway
+  const servers = [gateway, ...subgraphs]
+  const contestant = toContestant('default Apollo', gateway, () => sumOf(servers))
+  return {
+    ...contestant,
+    stop: async () => {
+      await gateway.stop()
+      await Promise.all(subgraphs.map(({ stop }) => stop()))
+    },
   }
-  return [toContestant('Socle distributed', own, cpu), toContestant('default Apollo', apollo, cpu)]
+}
+
+/** The CPU milliseconds of several servers; undefined where one of them cannot be asked. */
+function sumOf(servers: readonly Server[]): number | undefined {
+  const each = servers.map(({ pid }) => cpuOf(pid)).filter((cpu) => cpu !== undefined)
+  return each.length < servers.length ? undefined : each.reduce((sum, cpu) => sum + cpu, 0)
 }

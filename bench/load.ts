@@ -1,4 +1,4 @@
-/** Measures the load: the demo hospital's files into an empty record, as `npm run load` does it. */
+/** Measures the load: files into an empty record, as `npm run load` does it. */
 import { join } from 'node:path'
 import { documentsOf, writeFolder } from '../population/documents.ts'
 import { migrate } from '../prisma/migrate.ts'
@@ -20,10 +20,13 @@ export type LoadFigures = {
 
 type Loading = Omit<LoadFigures, 'plain'>
 
-/** Makes the files first: their making is not part of the load. */
-export async function measureLoad(folder: string, patients: number): Promise<LoadFigures> {
-  const files = join(folder, 'files')
-  await writeFolder(files, documentsOf({ patients }))
+/** Loads these files, or those of a demo hospital: they are made first, for their making is no part of the load. */
+export async function measureLoad(
+  folder: string,
+  { patients, files: given }: { readonly patients: number; readonly files: string | undefined },
+): Promise<LoadFigures> {
+  const files = given ?? join(folder, 'files')
+  if (given === undefined) await writeFolder(files, documentsOf({ patients }))
   return withRecord(join(folder, 'load'), async (db) => {
     const loading = await measure(db, files)
     const plain = await withRecord(join(folder, 'plain'), (empty) => measurePlain(db, empty))

@@ -92,8 +92,8 @@ async function measureServing(folder: string, options: Options) {
 async function measure(folder: string, options: Options): Promise<Results> {
   const conditions = readConditions()
   const serving = await measureServing(folder, options)
-  if (asks(options, 'load')) say(`loading ${options.patients} patients`)
-  const load = asks(options, 'load') ? await measureLoad(folder, options.patients) : undefined
+  if (asks(options, 'load')) say(`loading ${options.files ?? `${options.patients} patients`}`)
+  const load = asks(options, 'load') ? await measureLoad(folder, options) : undefined
   return { conditions, options, ...serving, load }
 }
 

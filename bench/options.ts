@@ -9,10 +9,11 @@ export type Part = (typeof parts)[number]
 export const usage = `Measures Socle on its own demo hospital, beside the limit and its rivals, in turn.
 
   npm run bench [-- --data DIR] [--patients N] [--quick] [--only PART,PART…] [--rounds N] [--seconds S]
-                [--connections C,C…] [--profile FOLDER]
+                [--connections C,C…] [--files PATH] [--profile FOLDER]
 
 --data DIR         a data directory that holds a demo hospital already (see npm run bench:grow); its audit trail grows
 --patients N       how many patients the hospital has that is made otherwise, and removed at the end (2000)
+--files PATH       what is loaded instead of the demo hospital's files
 --quick            200 patients, two rounds of a second: says whether everything runs, and nothing of speed
 --only PART,PART   some of: ${parts.join(', ')}
 --rounds N         how often each thing is measured, in turn with its rivals; medians are told (5)
@@ -32,6 +33,7 @@ export const commandLine = {
   rounds: text,
   seconds: text,
   connections: text,
+  files: text,
   profile: text,
 } as const
 
@@ -43,6 +45,7 @@ export type Options = {
   readonly rounds: number
   readonly seconds: number
   readonly connections: readonly number[]
+  readonly files: string | undefined
   readonly profile: string | undefined
 }
 
@@ -82,6 +85,7 @@ export function parseOptions({ values, positionals }: CommandLine): Options {
     rounds: count('rounds', 5, 2, 100),
     seconds: count('seconds', 10, 1, 3_600),
     connections: parseCounts('connections', textOf(values['connections']) ?? '16', 1_000),
+    files: textOf(values['files']),
     profile: textOf(values['profile']),
   }
 }

@@ -1,7 +1,7 @@
 /** A server as its users start it: a process of its own, in the bench's data directory. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -21,6 +21,8 @@ export type ServerOptions = {
   readonly patients?: number
   /** The program; the server that users start unless another is measured beside it. */
   readonly program?: string
+  /** Which of its kind the program is, if it takes an argument. */
+  readonly name?: string
   /** Further settings. */
   readonly settings?: Readonly<Record<string, string>>
   /** Where it says that it is ready. */
@@ -49,22 +51,28 @@ process.once('exit', () => {
 })
 
 function begin(options: ServerOptions, port: number): Begun {
-  const { directory, patients = 0, profile, settings, program = 'gateway/main.ts' } = options
+  const { directory, patients = 0, profile, settings, name } = options
+  const program = options.program ?? 'gateway/main.ts'
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+  mkdirSync(directory, { recursive: true })
   const logFile = join(directory, 'server.log')
   const log = openSync(logFile, 'w')
-  const child = spawn(process.execPath, [...profiling, ...asStarted, program], {
-    cwd: project,
-    stdio: ['ignore', log, log],
-    // Nothing else of the environment: a setting of the shell would bend the figures.
-    env: {
-      SOCLE_DATA_DIRECTORY: directory,
-      SOCLE_DEMO_PATIENTS: String(patients),
-      SOCLE_PORT: String(port),
-      SOCLE_AUDIENCE: audience,
-      ...settings,
+  const child = spawn(
+    process.execPath,
+    [...profiling, ...asStarted, program, ...(name === undefined ? [] : [name])],
+    {
+      cwd: project,
+      stdio: ['ignore', log, log],
+      // Nothing else of the environment: a setting of the shell would bend the figures.
+      env: {
+        SOCLE_DATA_DIRECTORY: directory,
+        SOCLE_DEMO_PATIENTS: String(patients),
+        SOCLE_PORT: String(port),
+        SOCLE_AUDIENCE: audience,
+        ...settings,
+      },
     },
-  })
+  )
   closeSync(log)
   running.add(child)
   child.once('exit', () => running.delete(child))

@@ -1,6 +1,7 @@
 /** Measures the requests: Socle, the limit and the monolith in turn, then five processes beside the default Apollo. */
 import type { CaseName } from './cases.ts'
 import {
+  startApollo,
   startDistributed,
   startSingle,
   type Contestant,
@@ -56,15 +57,16 @@ export async function measureSingles(
   }
 }
 
-/** Five processes against the default Apollo gateway over the same four subgraphs. */
+/** Five processes against the five of the default Apollo set-up over the same four schemas. */
 export async function measureDistributed(
   ground: Ground,
   connections: readonly number[],
   bench: Bench,
 ): Promise<Figures[]> {
   bench.say('starting: Socle distributed, default Apollo')
-  const contestants = await startDistributed(ground)
+  const contestants: Contestant[] = []
   try {
+    contestants.push(await startDistributed(ground), await startApollo(ground))
     const cells = (['view', 'list'] as const).flatMap((one) =>
       connections.flatMap((count) =>
         contestants.map((contestant) => ({ case: one, contestant, connections: count })),

@@ -1,6 +1,7 @@
 /** Answers one GraphQL request over HTTP: authenticate, read, execute within a deadline, answer in our own codes. */
 import type { IncomingMessage } from 'node:http'
 import { ApiError, messageOf } from '../errors.ts'
+import type { RequestContext } from './context.ts'
 import { within } from './deadline.ts'
 import type { Access } from '../access/access.ts'
 import type { Trail } from '../record/audit/trail.ts'
@@ -12,7 +13,7 @@ import type { Answer, Call, Route } from './http.ts'
 import type { Limits } from './limits.ts'
 import type { Operation } from './operation/answer.ts'
 import type { Rewrite } from './operation/rewrite.ts'
-import { readGraphQLBody, type GraphQLBody } from './request.ts'
+import { readGraphQLBodies, readGraphQLBody, type GraphQLBody } from './request.ts'
 import { assertVariables } from './variables.ts'
 
 export type EndpointOptions = {
@@ -57,38 +58,82 @@ export type Execute = (
   operation?: Operation,
 ) => Promise<Answer>
 
+const toContext = (
+  { request, requestId, abort, entry }: Call,
+  { access, trail }: Entered,
+  { contextOf }: ExecuteOptions,
+): RequestContext => ({
+  subgraph: contextOf(access, trail),
+  requestId,
+  entry,
+  access,
+  trail,
+  signal: abort.signal,
+  authorization: request.headers.authorization ?? '',
+})
+
 /** Creates the execution that all GraphQL endpoints of a door share. */
 export const createExecute =
-  ({ front, contextOf, limits }: ExecuteOptions): Execute =>
-  async (call, { access, trail }, asked, operation) => {
-    assertVariables(asked.variables, limits)
-    const { request, requestId, abort, entry } = call
-    const mediaType = mediaTypeFor(request.headers.accept)
+  (options: ExecuteOptions): Execute =>
+  async (call, entered, asked, operation) => {
+    assertVariables(asked.variables, options.limits)
+    const mediaType = mediaTypeFor(call.request.headers.accept)
     if (mediaType === undefined) return notAcceptable(call)
-    const context = {
-      subgraph: contextOf(access, trail),
-      requestId,
-      entry,
-      access,
-      trail,
-      operation,
-      signal: abort.signal,
-      authorization: request.headers.authorization ?? '',
+    const context = { ...toContext(call, entered, options), operation }
+    return options.front.answer(asked, context, mediaType)
+  }
+
+/** Executes several requests of one caller together: what they read is asked for together, and one trail tells of it. */
+type ExecuteAll = (call: Call, entered: Entered, bodies: readonly GraphQLBody[]) => Promise<Answer>
+
+export const createExecuteAll =
+  (options: ExecuteOptions): ExecuteAll =>
+  async (call, entered, bodies) => {
+    const mediaType = mediaTypeFor(call.request.headers.accept)
+    if (mediaType === undefined) return notAcceptable(call)
+    for (const { variables } of bodies) assertVariables(variables, options.limits)
+    const context = toContext(call, entered, options)
+    const answers = await Promise.all(
+      bodies.map((body) => options.front.answer(body, context, mediaType)),
+    )
+    return {
+      status: 200,
+      headers: { 'content-type': mediaType },
+      body: `[${answers.map(({ body }) => body.toString()).join(',')}]`,
     }
-    return front.answer(asked, context, mediaType)
+  }
+
+type AnswerCall = (call: Call, entered: Entered) => Promise<Answer>
+
+const toRoute =
+  ({ enter, limits }: Pick<EndpointOptions, 'enter' | 'limits'>, answer: AnswerCall): Route =>
+  async (call) => {
+    const entered = await enter(call)
+    return within(limits.milliseconds, call.abort, answer(call, entered))
   }
 
 /** Creates the route that answers GraphQL. */
 export function createEndpoint(options: EndpointOptions): Route {
-  const { enter, limits, rewrite, execute, trusted } = options
-  const answer = async (call: Call, entered: Entered): Promise<Answer> => {
+  const { limits, rewrite, execute, trusted } = options
+  return toRoute(options, async (call, entered) => {
     assertMethod(call.request)
     const body = await readGraphQLBody(call.request, limits, trusted)
     call.assertBody?.(body.text)
     return execute(call, entered, { ...body, query: withSlices(body.query, rewrite) })
-  }
-  return async (call) => {
-    const entered = await enter(call)
-    return within(limits.milliseconds, call.abort, answer(call, entered))
-  }
+  })
+}
+
+/** Creates the route of a subgraph, which its gateway may ask several things at a time. */
+export function createSubgraphEndpoint(
+  options: Pick<EndpointOptions, 'enter' | 'limits' | 'execute'> & {
+    readonly executeAll: ExecuteAll
+  },
+): Route {
+  const { limits, execute, executeAll } = options
+  return toRoute(options, async (call, entered) => {
+    assertMethod(call.request)
+    const { bodies, text } = await readGraphQLBodies(call.request, limits)
+    call.assertBody?.(text)
+    return 'query' in bodies ? execute(call, entered, bodies) : executeAll(call, entered, bodies)
+  })
 }

@@ -1,13 +1,21 @@
 /** A subgraph in a process of its own: the token goes along and is verified there again; what comes back is checked. */
+import DataLoader from 'dataloader'
 import { Agent, request as send, type Dispatcher } from 'undici'
 import { ApiError } from '../errors.ts'
 import { isObject } from '../fhir/object.ts'
-import type { Domain } from '../fhir/types.ts'
+import { domains, type Domain } from '../fhir/types.ts'
 import type { RequestContext } from './context.ts'
 import type { Headers } from './cross-origin.ts'
 import { leastTls, type Peer } from './peer.ts'
 import { digestOf, isAnswerSigned, signRequest } from './signature.ts'
-import { createSource, toDomain, type Fetch, type FetchResult, type Sources } from './source.ts'
+import {
+  createSource,
+  toDomain,
+  type DataSource,
+  type Fetch,
+  type FetchResult,
+  type Sources,
+} from './source.ts'
 
 /** The most a subgraph may answer to one fetch. */
 const maximumBytes = 32 * 1024 * 1024
@@ -23,8 +31,7 @@ const headerOf = ({ headers }: Dispatcher.ResponseData, name: string): string =>
 const isFormattedError = (value: unknown): value is { message: string } =>
   isObject(value) && typeof value['message'] === 'string'
 
-function parseResult(text: string): FetchResult {
-  const result: unknown = JSON.parse(text)
+function toResult(result: unknown): FetchResult {
   if (!isObject(result)) throw new Error('the answer of a subgraph is no GraphQL result')
   const { data, errors } = result
   if (data === undefined && errors === undefined)
@@ -33,6 +40,16 @@ function parseResult(text: string): FetchResult {
     ...(data === null || isObject(data) ? { data } : {}),
     ...(Array.isArray(errors) ? { errors: errors.filter(isFormattedError) } : {}),
   }
+}
+
+/** The results of as many fetches. What was refused as a whole was refused for each of them. */
+function parseResults(text: string, count: number): readonly FetchResult[] {
+  const answer: unknown = JSON.parse(text)
+  const results: readonly unknown[] = Array.isArray(answer)
+    ? answer
+    : new Array<unknown>(count).fill(answer)
+  if (results.length !== count) throw new Error('a subgraph answered other than it was asked')
+  return results.map(toResult)
 }
 
 type Subgraph = {
@@ -45,10 +62,15 @@ type Subgraph = {
 /** What the subgraph is sent: signed where there is a key. */
 function toRequest(
   { name, url, key }: Subgraph,
-  { query, operationName, variables }: Fetch,
+  fetches: readonly Fetch[],
   { authorization, requestId }: RequestContext,
 ): { readonly body: string; readonly headers: Headers } {
-  const body = JSON.stringify({ query, operationName, variables })
+  const bodies = fetches.map(({ query, operationName, variables }) => ({
+    query,
+    operationName,
+    variables,
+  }))
+  const body = JSON.stringify(bodies.length === 1 ? bodies[0] : bodies)
   const digest = digestOf(body)
   const target = new URL(url).pathname
   const request = { method: 'POST', target, digest, authorization, requestId }
@@ -69,11 +91,11 @@ function toRequest(
 /** Takes no answer that is not signed for the request. */
 async function post(
   subgraph: Subgraph,
-  fetched: Fetch,
+  fetches: readonly Fetch[],
   context: RequestContext,
-): Promise<FetchResult> {
+): Promise<readonly FetchResult[]> {
   const { url, key, dispatcher } = subgraph
-  const { body, headers } = toRequest(subgraph, fetched, context)
+  const { body, headers } = toRequest(subgraph, fetches, context)
   const { signal } = context
   const response = await send(url, { dispatcher, method: 'POST', headers, body, signal })
   const text = utf8.decode(await response.body.bytes())
@@ -87,7 +109,7 @@ async function post(
   }
   if (key !== undefined && !isAnswerSigned(key, answer, headers['signature'] ?? ''))
     throw new Error('the answer was not signed by the subgraph')
-  return parseResult(text)
+  return parseResults(text, fetches.length)
 }
 
 /** Connections are kept and none is waited for; redirects are not followed, and no answer is unpacked. */
@@ -99,6 +121,16 @@ const createDispatcher = ({ certificates }: Peer): Agent =>
     bodyTimeout: fetchMilliseconds,
   })
 
+/** The fetches of one operation that are made at the same time go together. */
+const gather = (subgraph: Subgraph, context: RequestContext): DataLoader<Fetch, FetchResult> =>
+  new DataLoader(
+    (fetches) =>
+      post(subgraph, fetches, context).catch((cause: unknown) => {
+        throw new ApiError('SUBGRAPH_UNAVAILABLE', cause instanceof Error ? { cause } : {})
+      }),
+    { cache: false },
+  )
+
 /**
  * Data sources over HTTP, to subgraphs that know us and are known; whatever goes wrong on the way is one error
  * that tells nothing of the way.
@@ -106,14 +138,21 @@ const createDispatcher = ({ certificates }: Peer): Agent =>
 export function createRemoteSources(urlOf: (name: Domain) => string, peer: Peer): Sources {
   const { key } = peer
   const dispatcher = createDispatcher(peer)
+  const sources = new Map(
+    domains.map((name) => [name, createRemote({ name, url: urlOf(name), key, dispatcher })]),
+  )
   return (named) => {
-    const name = toDomain(named)
-    return createSource((fetched, context) =>
-      post({ name, url: urlOf(name), key, dispatcher }, fetched, context).catch(
-        (cause: unknown) => {
-          throw new ApiError('SUBGRAPH_UNAVAILABLE', cause instanceof Error ? { cause } : {})
-        },
-      ),
-    )
+    const source = sources.get(toDomain(named))
+    if (source === undefined) throw new Error(`no subgraph is named ${named}`)
+    return source
   }
+}
+
+function createRemote(subgraph: Subgraph): DataSource {
+  const gathered = new WeakMap<RequestContext, DataLoader<Fetch, FetchResult>>()
+  return createSource((fetched, context) => {
+    const loader = gathered.get(context) ?? gather(subgraph, context)
+    gathered.set(context, loader)
+    return loader.load(fetched)
+  })
 }

@@ -94,6 +94,22 @@ export async function readGraphQLBody(
   return { ...parseGraphQLBody(parseJson(text), trusted), text }
 }
 
+/** The requests that our gateway sends together: the fetches of one operation that it makes at the same time. */
+export async function readGraphQLBodies(
+  request: IncomingMessage,
+  limits: Limits,
+): Promise<{ readonly bodies: GraphQLBody | readonly GraphQLBody[]; readonly text: string }> {
+  if (!isTextOf(request, jsonInUtf8)) throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
+  const text = await readText(request, limits.bodyBytes)
+  const body = parseJson(text)
+  return {
+    text,
+    bodies: Array.isArray(body)
+      ? body.map((one) => parseGraphQLBody(one, undefined))
+      : { ...parseGraphQLBody(body, undefined), text },
+  }
+}
+
 /** The parameters as they were sent, checked for their shape. */
 export function parseGraphQLBody(body: unknown, trusted: Trusted): GraphQLBody {
   if (!isObject(body)) throw new ApiError('BAD_REQUEST')

@@ -9,7 +9,13 @@ import type { Domain } from '../fhir/types.ts'
 import type { Certificates } from '../config.ts'
 import type { FrontName } from '../settings-graph.ts'
 import { admitted, createAdmission } from './admission.ts'
-import { createEndpoint, createExecute, withSlices } from './endpoint.ts'
+import {
+  createEndpoint,
+  createExecute,
+  createExecuteAll,
+  createSubgraphEndpoint,
+  withSlices,
+} from './endpoint.ts'
 import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
 import type { Executor } from './execute/executor.ts'
@@ -96,11 +102,14 @@ async function openGraph(
   const enter = createEnter(options, 'graphql')
   const execute = createExecute({ ...options, front })
   const shared = { enter, limits, rewrite, execute, trusted }
+  const endpoint = isPublic
+    ? createEndpoint(shared)
+    : createSubgraphEndpoint({ ...shared, executeAll: createExecuteAll({ ...options, front }) })
   const operation = rest && { ...shared, log, base: restMount, otherwise: rest }
   return {
     front,
     routes: {
-      '/graphql': close(createEndpoint(shared)),
+      '/graphql': close(endpoint),
       ...(operation && { [restMount]: createOperationRoute(operation) }),
     },
   }

@@ -123,9 +123,13 @@ const toLoadLines = (load: LoadFigures): string[] => [
       show(load.postgresCpuSeconds, 1),
     ],
   ]),
-  `${peerName} took ${peerIngest} resources/s.`,
+  `${peerName} took ${peerIngest} resources/s. ${toPlainLine(load)}`,
   '',
 ]
+
+/** What the load costs beside the bare writing of its rows. */
+export const toPlainLine = ({ seconds, plain }: LoadFigures): string =>
+  `The ${plain.rows} rows that it left, in plain batches of 1,000 to an empty record: ${show(plain.seconds, 1)} s, ${showShare(plain.seconds, seconds)} of the load's time.`
 
 /** Under which conditions the figures were taken. */
 export function toConditionLines({
@@ -147,7 +151,7 @@ export function toConditionLines({
     `- the load generator is a process of its own on the same machine`,
     `- Node ${node}, PostgreSQL ${record?.postgresVersion ?? '(embedded)'}, one server process, default settings, audit and access on unless the table says otherwise; the caller may see everything`,
     `- a random patient for each request; medians of ${rounds} rounds of ${seconds} s in turn with the rivals, after a warm-up`,
-    `- limit: one hand-written SQL statement that builds the answer, over bare HTTP, without access and audit; monolith: the same schema, resolvers, access and audit without federation, on graphql-jit over bare HTTP; default Apollo: its gateway and server over the same four subgraph processes`,
+    `- limit: one hand-written SQL statement that builds the answer, over bare HTTP, without access and audit; monolith: the same schema, resolvers, access and audit without federation, on graphql-jit over bare HTTP; default Apollo: Apollo's gateway and five of its standalone servers over HTTP, with the same four schemas, resolvers, access and audit`,
     `- cold caches: PostgreSQL and the server were started anew, a tenth of the patients warmed the code up, each of the others was asked about once; the system's file cache was warm`,
     `- ${peerConditions}`,
     ...(total === 0

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Figures } from '../rounds.ts'
-import { cpuOfRequest, toConditionLines } from './markdown.ts'
+import { cpuOfRequest, toConditionLines, toPlainLine } from './markdown.ts'
 import { peer, peerIngest } from './peer.ts'
 import type { Results } from './results.ts'
 import { show, showShare, toTable } from './table.ts'
@@ -58,7 +58,8 @@ export function toReadme(results: Results): string {
   )
   const coldRows = cold ? [toRow(cold, [], 'view, cold caches')] : []
   const loaded =
-    load && `Load: ${show(load.resourcesPerSecond)} resources/s (the peer: ${peerIngest}).`
+    load &&
+    `Load: ${show(load.resourcesPerSecond)} resources/s (the peer: ${peerIngest}). ${toPlainLine(load)}`
   const started =
     starts &&
     `Start with the data present: ${show(starts.next.seconds, 1)} s, ${show(starts.next.memory)} MB without PostgreSQL.`

@@ -11,6 +11,13 @@ export interface Operation {
   readonly text?: string | undefined
 }
 
+/** Several operations as one: their texts follow each other, and none of their names is that of all. */
+export function withOperation(before: Operation | undefined, operation: Operation): Operation {
+  if (before === undefined || before === operation) return operation
+  const texts = [before.text, operation.text].filter((text) => text !== undefined)
+  return { interaction: before.interaction, text: texts.join('\n') }
+}
+
 interface Noted {
   readonly interaction?: string
   readonly hash?: string

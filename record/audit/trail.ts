@@ -1,7 +1,7 @@
 /** What one operation leaves behind: whoever reads or writes through a repository is noted here as it happens. */
 import type { Access } from '../../access/access.ts'
 import { isId } from '../../fhir/reference.ts'
-import { noted, type Operation } from './operation.ts'
+import { noted, withOperation, type Operation } from './operation.ts'
 import { toPlain, type AuditClass, type Entry, type Face, type Override } from './entry.ts'
 
 /** An opening, for what it is, and whether it overrides from now on, or no more, what protects the patient. */
@@ -22,7 +22,7 @@ export interface Trail {
   name(type: string, id: string): void
   /** A number that was answered. */
   count(): void
-  /** What is asked, as soon as that is known. */
+  /** What is asked, as soon as that is known; of operations that are asked together, each. */
   describe(operation: Operation): void
   /** Access that needed a reason: where it is granted, used or reviewed. */
   except(exception: Exceptional): void
@@ -107,7 +107,7 @@ class RequestTrail implements Trail {
   }
 
   describe(operation: Operation): void {
-    this.#operation = operation
+    this.#operation = withOperation(this.#operation, operation)
   }
 
   except({ opening, purpose, override }: Exceptional): void {
