@@ -34,10 +34,11 @@ const isFormattedError = (value: unknown): value is { message: string } =>
 function toResult(result: unknown): FetchResult {
   if (!isObject(result)) throw new Error('the answer of a subgraph is no GraphQL result')
   const { data, errors } = result
-  if (data === undefined && errors === undefined)
-    throw new Error('the answer of a subgraph is empty')
+  const isData = data === undefined || data === null || isObject(data)
+  if (!isData || (data === undefined && errors === undefined))
+    throw new Error('the answer of a subgraph is no GraphQL result')
   return {
-    ...(data === null || isObject(data) ? { data } : {}),
+    ...(data === undefined ? {} : { data }),
     ...(Array.isArray(errors) ? { errors: errors.filter(isFormattedError) } : {}),
   }
 }

@@ -49,6 +49,28 @@ it.each([
   expect(withoutRequestId(there?.text ?? '')).toBe(withoutRequestId(here?.text ?? ''))
 })
 
+it('asks a subgraph in one request what it asks of it at the same time', async () => {
+  const { log, lines } = createReadableLog()
+  const name = 'observations'
+  const subgraph = await createSubgraph(toySchema(name), { ...toyDoor(log), name, peer: testPeer })
+  const door = await startToyGateway({
+    sources: createRemoteSources(
+      (other) => (other === name ? `${subgraph.url}/graphql` : addressOf(other)),
+      testPeer,
+    ),
+  })
+  const asked = query('{a:patients{observations{id}} b:patients{observations{value} denied}}')
+  const { data, errors } = JSON.parse((await send(door.url, asked)).text)
+  expect(data.a).toEqual(['1', '2'].map((id) => ({ observations: [{ id: `o${id}` }] })))
+  expect(data.b).toEqual(['1', '2'].map(() => ({ observations: [{ value: 1.5 }], denied: null })))
+  expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([
+    ['b', 0, 'denied'],
+    ['b', 1, 'denied'],
+  ])
+  expect(lines.filter((line) => line.includes('"status":200'))).toHaveLength(1)
+  await Promise.all([door.close(), subgraph.close()])
+})
+
 describe('a subgraph', () => {
   const entities = (count: number) =>
     query(

@@ -68,6 +68,48 @@ it.each([['{ __typename }'], [service], [entities]])(
   },
 )
 
+describe('several requests at a time', () => {
+  const list = (...queries: readonly string[]): Sent => ({
+    ...asked(),
+    body: JSON.stringify(queries.map((query) => ({ query }))),
+  })
+
+  it('are answered each for itself, and traced as one', async () => {
+    const sent = signedFor('patients', list('{ __typename }', '{ nothing }', entities))
+    const { status, text } = await send(url, sent)
+    const [first, second, third] = JSON.parse(text)
+    expect([status, first, third]).toEqual([
+      200,
+      { data: { __typename: 'Query' } },
+      { data: { _entities: [null] } },
+    ])
+    expect(second.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+    const { rows } = await db.pool.query<{ text: string }>(
+      `SELECT o.text FROM audit.entry e JOIN audit.operation o ON o.hash = e.operation
+       ORDER BY e.time DESC, e.position DESC LIMIT 1`,
+    )
+    expect(rows[0]?.text.split('\n')).toEqual([
+      '{__typename}',
+      '{_entities(representations:[]){__typename}}',
+    ])
+  })
+
+  it.each<[string, () => Sent]>([
+    ['not signed', () => list(entities)],
+    ['signed as one alone', () => ({ ...signed(), body: list(entities, entities).body ?? '' })],
+    [
+      'signed, and no token',
+      () => signedFor('patients', { ...list(entities, entities), headers: json }),
+    ],
+  ])('are refused: %s', async (_, make) => {
+    expect(await statusOf(make())).toBe(401)
+  })
+
+  it.each(['[1]', '[null]', '[[]]', '[{}]'])('are refused: %s', async (body) => {
+    expect(await statusOf(signedFor('patients', { ...asked(), body }))).toBe(400)
+  })
+})
+
 describe('refused with 401', () => {
   it.each<[string, () => Sent]>([
     ['no signature', () => asked()],

@@ -114,7 +114,8 @@ function compileEntityFetch(
     const result = await fetch(variables, run.context)
     if (result.errors) tellErrors(result.errors, node, { run, path, targets })
     for (const [index, entity] of entitiesOf(result, representations.length).entries()) {
-      if (!isObject(entity)) continue
+      if (entity === null) continue
+      if (!isObject(entity)) throw new Error('an entity of a subgraph is no object')
       const places = (targets[index] ?? []).map((target) => entities[target])
       if (!readerOf('__typename')(entity)) put(entity, '__typename', places[0]?.['__typename'])
       rewriteOutput?.(entity)

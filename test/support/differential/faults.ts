@@ -13,6 +13,9 @@ const draw = (text: string, bound: number): number =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const isNamed = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && '__typename' in value
+
 /** What may stand in the place of a value; nothing stands there where it is undefined. */
 const damages: readonly ((value: unknown) => unknown)[] = [
   () => null,
@@ -26,10 +29,12 @@ const damages: readonly ((value: unknown) => unknown)[] = [
   () => [null],
   () => ({ __typename: 'Nothing' }),
   () => JSON.parse('{ "__proto__": { "polluted": true }, "constructor": { "prototype": {} } }'),
-  (value) => (isObject(value) ? { ...value, __typename: 'Patient' } : [value]),
+  // Where nobody has asked of what type an object is, Apollo's gateway does not look at what it says.
+  (value) => (isNamed(value) ? { ...value, __typename: 'Patient' } : [value]),
   (value) => (Array.isArray(value) ? value.slice(1) : { value }),
-  (value) => (Array.isArray(value) ? [...value, null] : 0),
-  (value) => (isObject(value) ? { ...value, ...JSON.parse('{ "__proto__": { "x": 1 } }') } : ''),
+  // What is false to JavaScript is null to Apollo's gateway.
+  (value) => (Array.isArray(value) ? [...value, null] : 'other'),
+  (value) => (isObject(value) ? { ...value, ...JSON.parse('{ "__proto__": { "x": 1 } }') } : ' '),
 ]
 
 /** One value in so many is damaged. */
