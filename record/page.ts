@@ -70,11 +70,12 @@ const sliceOf = (limit: number, position: Position | undefined): Slice => ({
   shown: limit,
 })
 
-/** Has a page looked for that will be loaded: equal requests are one question. */
+/** Has a page looked for that will be loaded: equal requests are one question. Throws what is wrong with its size. */
 export function foreseePage(
   { foresee }: Readable,
   { search, limit, position, offset = 0, parent = noParent }: PageRequest,
 ): void {
+  assertBetween(limit, largestPage)
   foresee(search, { ...sliceOf(limit, position), offset }, parent)
 }
 

@@ -4,10 +4,10 @@
  */
 import {
   GraphQLScalarType,
+  isInputType,
   isListType,
   isNonNullType,
   isScalarType,
-  Kind,
   typeFromAST,
   type GraphQLSchema,
   type GraphQLType,
@@ -41,11 +41,15 @@ export function compilePlain(
   schema: GraphQLSchema,
   definitions: readonly VariableDefinitionNode[],
 ): TakePlain {
-  const asked = definitions.map(({ variable, type, defaultValue }) => ({
-    name: variable.name.value,
-    isPlain: variable.name.value === '__proto__' ? never : plainTest(typeFromAST(schema, type)),
-    mayBeLeftOut: type.kind !== Kind.NON_NULL_TYPE && defaultValue === undefined,
-  }))
+  const asked = definitions.map(({ variable, type: node, defaultValue }) => {
+    const name = variable.name.value
+    const type = typeFromAST(schema, node)
+    return {
+      name,
+      isPlain: name === '__proto__' ? never : plainTest(type),
+      mayBeLeftOut: isInputType(type) && !isNonNullType(type) && defaultValue === undefined,
+    }
+  })
   return (variables) => {
     const taken: Record<string, unknown> = {}
     for (const { name, isPlain, mayBeLeftOut } of asked) {
