@@ -14,6 +14,10 @@ export interface Planted {
   readonly containedIds: readonly string[]
 }
 
+/** Does a row name the other? */
+export const refersTo = (from: Planted, { key }: Planted): boolean =>
+  JSON.stringify(from.resource).includes(`"${key}"`)
+
 const canaryOf = (key: string) => `CANARY(${key})`
 
 /** The rows whose canaries are in a text. */

@@ -16,6 +16,8 @@ export interface Journeys {
   readonly twoSteps: readonly string[]
   /** And on from there, to the depth asked for. */
   readonly deep: readonly string[]
+  /** What is selected of a patient, to the depth asked for. */
+  readonly ofPatient: string
   /** What the deep queries take: `depth Type.path`, and `depth Type.path.path` where two follow each other. */
   readonly walked: ReadonlySet<string>
 }
@@ -57,6 +59,7 @@ export async function findJourneys(
     live,
     walked,
     twoSteps: toQueries('', (type) => selectLeaves(paths, type, from(type))),
+    ofPatient: createDeepSelection({ paths, from, walked: new Set(), depth })('Patient'),
     deep: toQueries(`, _id: ${JSON.stringify(roots)}`, selectDeep),
   }
 }

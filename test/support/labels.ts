@@ -46,3 +46,8 @@ export const administrative: ReadonlySet<string> = new Set(
   `Patient RelatedPerson Encounter EpisodeOfCare Appointment AppointmentResponse Coverage Account ChargeItem Claim
    ClaimResponse ExplanationOfBenefit Invoice SupplyDelivery`.split(/\s+/),
 )
+
+/** Patients all of whose rows, or those of one type, count as labelled `V`. */
+export const veiled: Readonly<Record<string, RegExp>> = {
+  ...{ vip: /./, celebrity: /./, denier: /./, partial: /^Observation$/ },
+}

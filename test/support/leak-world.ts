@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { hospital, past } from './guarded.ts'
 import { guardedIds } from './guarded-patients.ts'
 import { deletedIds } from './guarded-rows.ts'
-import { serve, type Served, type ServeOptions } from './served.ts'
+import { serve, serveApart, type Served, type ServeOptions } from './served.ts'
 import { accessOf } from './tokens.ts'
 import { createStore, write } from './world.ts'
 
@@ -19,13 +19,18 @@ export async function writeHospital(db: TestDatabase): Promise<Store> {
   await write(db, resourcesOf(hospital))
   const repository = createRepository(store, accessOf('system/*.cruds socle/access.write'))
   for (const id of deletedIds) await repository.remove('Observation', { id })
-  await open(db, 'breaker', 'break-glass', ['mother', ...guardedIds])
-  await open(db, 'declarer', 'declared', ['mother'])
+  await openFor(db, 'breaker', 'break-glass', ['mother', ...guardedIds])
+  await openFor(db, 'declarer', 'declared', ['mother'])
   return store
 }
 
 /** As if the practitioner had said why. */
-const open = (db: TestDatabase, practitioner: string, basis: string, patients: readonly string[]) =>
+const openFor = (
+  db: TestDatabase,
+  practitioner: string,
+  basis: string,
+  patients: readonly string[],
+) =>
   db.pool.query(
     `INSERT INTO access.opening (practitioner, patient, basis, reason, purpose, client, until)
      SELECT $1, patient, $2, 'test', 'ETREAT', 'app', now() + interval '4 hours' FROM unnest($3::text[]) AS patient`,
@@ -39,11 +44,14 @@ export interface LeakWorld {
   close(): Promise<void>
 }
 
-/** Opens a database with the hospital in it, behind the gateway. */
-export async function openLeakWorld(options: ServeOptions = {}): Promise<LeakWorld> {
+/** Opens a database with the hospital in it, behind the gateway: in one process, unless subgraphs are to be apart. */
+export async function openLeakWorld(
+  options: Pick<ServeOptions, 'limits'> = {},
+  open: typeof serveApart = serve,
+): Promise<LeakWorld> {
   const db = await createTestDatabase()
   const store = await writeHospital(db)
-  const served = await serve(store, accesses, options)
+  const served = await open(store, accesses, options)
   const close = async () => {
     await served.close()
     await db.drop()

@@ -1,7 +1,7 @@
 /** Who may see which row of the tests' hospital: an oracle that knows nothing of access/ or record/. */
-import type { Planted } from './canaries.ts'
+import { refersTo, type Planted } from './canaries.ts'
 import { hospital } from './guarded.ts'
-import { administrative, labelsOf } from './labels.ts'
+import { administrative, labelsOf, veiled } from './labels.ts'
 
 /** Why somebody may see a patient's rows. */
 type Basis =
@@ -33,11 +33,6 @@ const seers: Readonly<Record<string, readonly Basis[] | undefined>> = {
   INVISIBLE_REPRESENTANTS_LEGAUX: ['self', ...professional],
 }
 
-/** Patients all of whose rows, or those of one type, count as labelled `V`. */
-const veiled: Readonly<Record<string, RegExp>> = {
-  ...{ vip: /./, celebrity: /./, denier: /./, partial: /^Observation$/ },
-}
-
 /** Work with what is administrative is not care, and neither is looking after who looked. */
 const reaches = (basis: Basis, type: string) => {
   if (basis === 'office') return administrative.has(type)
@@ -58,9 +53,6 @@ function isOwn({ bases = [], denied = [] }: Reader, row: Planted, more: string[]
 }
 
 export const isGranted = ({ grants = () => true }: Reader, row: Planted) => grants(row)
-
-export const refersTo = (from: Planted, { key }: Planted) =>
-  JSON.stringify(from.resource).includes(`"${key}"`)
 
 /** A Binary is as visible as a document that carries it. */
 const isAttached = (reader: Reader, row: Planted) =>

@@ -1,7 +1,7 @@
 /** What a caller may see in the end: what the policy lets them find, and what leads on from there. */
-import type { Planted } from './canaries.ts'
+import { refersTo, type Planted } from './canaries.ts'
 import { hospital, past } from './guarded.ts'
-import { isFound, isGranted, refersTo, type Reader } from './policy.ts'
+import { isFound, isGranted, type Reader } from './policy.ts'
 
 /** What is seen on any path: what is found, and the directory as far as references lead from there. */
 export function seenBy(reader: Reader, rows: readonly Planted[] = hospital): Set<string> {

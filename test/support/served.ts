@@ -102,7 +102,7 @@ export async function serve(
 export async function serveApart(
   store: Store,
   callers: Callers,
-  options: Pick<ServeOptions, 'audit' | 'graphqlServer' | 'verify'> = {},
+  options: Pick<ServeOptions, 'audit' | 'graphqlServer' | 'verify' | 'limits'> = {},
 ): Promise<Served> {
   const { log } = createReadableLog()
   const doors = await Promise.all(
