@@ -103,7 +103,7 @@ export default tseslint.config(
   {
     // How far the leak tests and the comparison of executors go is told by the environment; the mutation run is a command of its own.
     files: [
-      ...['test/leak.test.ts', 'test/leak-{paths,worlds}.test.ts', 'test/mutation/*.ts'],
+      ...['test/leak.test.ts', 'test/leak-{apart,past,paths,worlds}.test.ts', 'test/mutation/*.ts'],
       'test/support/differential/agree.ts',
     ],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },

@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { hospital, past } from './guarded.ts'
 import { guardedIds } from './guarded-patients.ts'
 import { deletedIds } from './guarded-rows.ts'
-import { serve, serveApart, type Served, type ServeOptions } from './served.ts'
+import { serve, type serveApart, type Served, type ServeOptions } from './served.ts'
 import { accessOf } from './tokens.ts'
 import { createStore, write } from './world.ts'
 
