@@ -98,13 +98,16 @@ export function createSearching(asked: Asked): Searching {
   }
 }
 
+/** What PostgreSQL refuses to read would fail all that is asked beside it. */
+const isUnspeakable = ({ key }: Search): boolean => key.includes(String.raw`\u0000`)
+
 const createForesee =
   (
     { access, questions }: Asked,
     toAsked: (search: Search) => Promise<Search>,
   ): Searching['foresee'] =>
   (search, slice, parent) => {
-    if (!isSearchAllowed(access, search)) return
+    if (!isSearchAllowed(access, search) || isUnspeakable(search)) return
     toAsked(search)
       .then((known) =>
         questions.load(

@@ -51,6 +51,13 @@ test.each([
   ).toEqual([])
 })
 
+test('a text that PostgreSQL cannot read fails its list alone', async () => {
+  const filter = String.raw`filter: { code: ["a\u0000"] }`
+  const asked = `{ patient(id: "mother") { id conditions(${filter}) { totalCount } } }`
+  const { data } = await statementsOf('information', asked)
+  expect(data?.['patient']).toEqual({ id: 'mother', conditions: null })
+})
+
 test('whoever may read no patient asks for nothing that hangs on one', async () => {
   const { data, statements } = await statementsOf(
     'laboratory results only',
