@@ -83,9 +83,9 @@ export const createExecute =
     return options.front.answer(asked, context, mediaType)
   }
 
-/** Executes several requests of one caller together: what they read is asked for together, and one trail tells of it. */
 type ExecuteAll = (call: Call, entered: Entered, bodies: readonly GraphQLBody[]) => Promise<Answer>
 
+/** The same of several requests of one caller: what they read is asked for together, and one trail tells of it. */
 export const createExecuteAll =
   (options: ExecuteOptions): ExecuteAll =>
   async (call, entered, bodies) => {

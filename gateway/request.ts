@@ -83,15 +83,24 @@ const isString = (value: unknown): value is string => typeof value === 'string'
 /** The documents that may be asked for by their hashes; none where there is no file of them. */
 type Trusted = TrustedDocuments | undefined
 
+/** The JSON of a body, and the text that it was read from. */
+async function readJson(
+  request: IncomingMessage,
+  limits: Limits,
+): Promise<{ readonly json: unknown; readonly text: string }> {
+  if (!isTextOf(request, jsonInUtf8)) throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
+  const text = await readText(request, limits.bodyBytes)
+  return { json: parseJson(text), text }
+}
+
 /** The request's parameters, or the error to answer with; batches are refused. */
 export async function readGraphQLBody(
   request: IncomingMessage,
   limits: Limits,
   trusted: Trusted,
 ): Promise<GraphQLBody & { readonly text: string }> {
-  if (!isTextOf(request, jsonInUtf8)) throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
-  const text = await readText(request, limits.bodyBytes)
-  return { ...parseGraphQLBody(parseJson(text), trusted), text }
+  const { json, text } = await readJson(request, limits)
+  return { ...parseGraphQLBody(json, trusted), text }
 }
 
 /** The requests that our gateway sends together: the fetches of one operation that it makes at the same time. */
@@ -99,14 +108,12 @@ export async function readGraphQLBodies(
   request: IncomingMessage,
   limits: Limits,
 ): Promise<{ readonly bodies: GraphQLBody | readonly GraphQLBody[]; readonly text: string }> {
-  if (!isTextOf(request, jsonInUtf8)) throw new ApiError('UNSUPPORTED_MEDIA_TYPE')
-  const text = await readText(request, limits.bodyBytes)
-  const body = parseJson(text)
+  const { json, text } = await readJson(request, limits)
   return {
     text,
-    bodies: Array.isArray(body)
-      ? body.map((one) => parseGraphQLBody(one, undefined))
-      : { ...parseGraphQLBody(body, undefined), text },
+    bodies: Array.isArray(json)
+      ? json.map((one) => parseGraphQLBody(one, undefined))
+      : { ...parseGraphQLBody(json, undefined), text },
   }
 }
 

@@ -5,17 +5,11 @@ import { loadConfig } from '../config.ts'
 import { domains, type Domain } from '../fhir/types.ts'
 import { createLog } from '../log.ts'
 import { createContext } from '../subgraphs/context.ts'
+import { loadSubgraphSchema } from '../subgraphs/load-schema.ts'
 import { admit, createTrust, openRecord } from './boot.ts'
 import { live } from './lifetime.ts'
 import { createPeer } from './peer.ts'
 import { createSubgraph } from './server.ts'
-
-const schemas = {
-  patients: () => import('../subgraphs/patients/schema.ts'),
-  encounters: () => import('../subgraphs/encounters/schema.ts'),
-  observations: () => import('../subgraphs/observations/schema.ts'),
-  administration: () => import('../subgraphs/administration/schema.ts'),
-}
 
 function parseCommand(): { readonly name: Domain; readonly port: number | undefined } {
   const { values } = parseArgs({ options: { name: { type: 'string' }, port: { type: 'string' } } })
@@ -51,7 +45,7 @@ await live(async (keep) => {
   const peer = createPeer(config, handed.key)
   const record = keep(await openRecord(handed.databaseUrl, config, log))
   const trust = keep(await createTrust(config, log, record))
-  const { schema } = await schemas[name]()
+  const schema = await loadSubgraphSchema(name)
   keep(
     await createSubgraph(schema, {
       name,

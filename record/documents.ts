@@ -83,7 +83,8 @@ export const createDocuments = (
 /** The resource as it is read: its version and time, which are columns, put back into `meta`. */
 const toResource = ({ document, version, time }: StoredVersion): Resource =>
   toViews(document, (value) => {
-    if (!isJsonObject(value) || !isResource(value)) throw new Error('a document is no resource')
+    if (!isJsonObject(value) || !isResource(value))
+      throw new Error('a document of the ledger is no resource')
     // It is ours alone so far: a copy would cost as much as the parsing.
     const { meta } = value
     const stored = isJsonObject(meta) ? meta : {}

@@ -13,15 +13,9 @@ import { live } from '../../gateway/lifetime.ts'
 import { createLog } from '../../log.ts'
 import type { Trail } from '../../record/audit/trail.ts'
 import { createContext } from '../../subgraphs/context.ts'
+import { loadSubgraphSchema } from '../../subgraphs/load-schema.ts'
 
 type Context = { readonly trail?: Trail }
-
-const schemas = {
-  patients: () => import('../../subgraphs/patients/schema.ts'),
-  encounters: () => import('../../subgraphs/encounters/schema.ts'),
-  observations: () => import('../../subgraphs/observations/schema.ts'),
-  administration: () => import('../../subgraphs/administration/schema.ts'),
-}
 
 function findName(): Domain {
   const name = domains.find((domain) => domain === process.argv[2])
@@ -46,7 +40,7 @@ await live(async (keep) => {
   const log = createLog({ level: config.logLevel })
   const record = keep(await openRecord(config.databaseUrl ?? '', config, log))
   const verify = admit(keep(await createTrust(config, log, record)), record, config)
-  const { schema } = await schemas[findName()]()
+  const schema = await loadSubgraphSchema(findName())
   const server = new ApolloServer<Context>({ schema, plugins: [traced] })
   await startStandaloneServer(server, {
     listen: { host: '127.0.0.1', port: config.port },

@@ -63,17 +63,20 @@ function constantOf({ definition, nodes: [node] }: CollectedField): ArgumentsFor
   }
 }
 
+const readEachTime =
+  ({ definition, nodes: [node] }: CollectedField): ArgumentsFor =>
+  (variables) =>
+    getArgumentValues(definition, node, variables)
+
 /** Finds the arguments of a field; throws what is wrong with them. */
-export function argumentsFor(field: CollectedField): ArgumentsFor {
-  const { definition, nodes } = field
-  return constantOf(field) ?? ((variables) => getArgumentValues(definition, nodes[0], variables))
-}
+export const argumentsFor = (field: CollectedField): ArgumentsFor =>
+  constantOf(field) ?? readEachTime(field)
 
 /** Finds the arguments of a field: once where they are constant, else once in each execution. */
 export function argumentsOf(place: FieldPlace): (run: Run) => Arguments {
   const constant = constantOf(place)
   if (constant !== undefined) return ({ variables }) => constant(variables)
-  const find = argumentsFor(place)
+  const find = readEachTime(place)
   return ({ args, variables }) => {
     const known = args.get(place)
     if (known !== undefined) return known
