@@ -130,14 +130,27 @@ export function toMedians(rounds: readonly Figures[]): Figures {
 const nameOf = (cell: Cell): string =>
   `${cell.case}, ${cell.contestant.name}, ${cell.connections} connections`
 
-/** Warms each cell up until code is compiled and documents are in memory, then measures all in turn. */
+/** Warm is what two rounds one after the other have not made faster by this factor. */
+const faster = 1.05
+const mostWarmings = 8
+
+/** Asks until code is compiled and documents are in memory: until it becomes no faster any more. */
+async function warmUp(cell: Cell, bench: Bench): Promise<void> {
+  let best = 0
+  let steady = 0
+  for (let round = 1; round <= mostWarmings && steady < 2; round++) {
+    // What is compiled and planned only now may take too long for its first callers.
+    const { requestsPerSecond, failures } = await measureOnce(cell, bench, 0.9)
+    bench.say(`warming up: ${nameOf(cell)}: ${requestsPerSecond.toFixed(0)} req/s`)
+    steady = failures > 0 || requestsPerSecond > best * faster ? 0 : steady + 1
+    if (failures === 0) best = Math.max(best, requestsPerSecond)
+  }
+}
+
+/** Warms each cell up, then measures all in turn. */
 export async function measureInTurn(cells: readonly Cell[], bench: Bench): Promise<Figures[]> {
   const { rounds, say } = bench
-  for (const cell of cells) {
-    say(`warming up: ${nameOf(cell)}`)
-    // What is compiled and planned only now may take too long for its first callers.
-    await measureOnce(cell, bench, 0.9)
-  }
+  for (const cell of cells) await warmUp(cell, bench)
   const measured = cells.map((cell) => ({ cell, figures: new Array<Figures>() }))
   for (let round = 1; round <= rounds; round++) {
     for (const { cell, figures } of measured) {

@@ -1,6 +1,6 @@
 /**
  * A subgraph of the default Apollo set-up in a process of its own: Apollo Server's standalone server over the very schema
- * and resolvers of ours, executed by graphql-js; the same tokens, access and audit trail. Its argument names it.
+ * and resolvers of ours, executed by graphql-js; the same tokens and access, and a trail of its own. Its argument names it.
  */
 import { randomUUID } from 'node:crypto'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'

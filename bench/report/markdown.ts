@@ -150,8 +150,8 @@ export function toConditionLines({
     `- ${machine}, ${system}; load before the run ${loadBefore.toFixed(2)}; processes of others took up to ${show(others)} % of the machine meanwhile`,
     `- the load generator is a process of its own on the same machine`,
     `- Node ${node}, PostgreSQL ${record?.postgresVersion ?? '(embedded)'}, one server process, default settings, audit and access on unless the table says otherwise; the caller may see everything`,
-    `- a random patient for each request; medians of ${rounds} rounds of ${seconds} s in turn with the rivals, after a warm-up`,
-    `- limit: one hand-written SQL statement that builds the answer, over bare HTTP, without access and audit; monolith: the same schema, resolvers, access and audit without federation, on graphql-jit over bare HTTP; default Apollo: Apollo's gateway and five of its standalone servers over HTTP, with the same four schemas, resolvers, access and audit`,
+    `- a random patient for each request; medians of ${rounds} rounds of ${seconds} s in turn with the rivals, all started alike, after rounds that warmed each up until it became no faster`,
+    `- limit: one hand-written SQL statement that builds the answer, over bare HTTP, without access and audit; monolith: the same schema, resolvers, access and audit without federation, on graphql-jit over bare HTTP; default Apollo: Apollo's gateway and five of its standalone servers over HTTP, with the same four schemas, resolvers and access, and a row of the audit trail for each request of a subgraph, where ours has one for the operation`,
     `- cold caches: PostgreSQL and the server were started anew, a tenth of the patients warmed the code up, each of the others was asked about once; the system's file cache was warm`,
     `- ${peerConditions}`,
     ...(total === 0
