@@ -12,6 +12,8 @@ const trail: Trail = {
   count: nothing,
   describe: nothing,
   except: nothing,
+  handOver: () => undefined,
+  take: nothing,
   settle: () => Promise.resolve(),
 }
 

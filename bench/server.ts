@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 
-/** As `npm start` has it: what a request makes dies young, and a larger nursery spares most of its collection. */
-const asStarted = ['--max-semi-space-size=32', '--import', 'tsx']
+/** As `npm start` has it: what a request makes dies young, and a large nursery from the start spares most of its collection. */
+const asStarted = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--import', 'tsx']
 
 /** The same for all servers, so that one token opens them all. */
 export const audience = 'http://localhost/fhir'

@@ -55,12 +55,14 @@ export type FindPlan = () => Plan | undefined
 function shape(
   result: FormattedExecutionResult,
   findPlan: FindPlan,
-  { subgraph }: RequestContext,
+  context: RequestContext,
 ): FormattedExecutionResult {
   if (!result.data) return result
   try {
     const plan = findPlan()
-    return plan === undefined ? result : { ...result, data: shapeData(result.data, plan, subgraph) }
+    return plan === undefined
+      ? result
+      : { ...result, data: shapeData(result.data, plan, context.subgraph) }
   } catch (error) {
     if (error instanceof ApiError) return { errors: [maskError(error.toJSON(), error)] }
     throw error

@@ -1,6 +1,7 @@
 /** What one request carries through the gateway; nothing of it outlives the request. */
 import type { Access } from '../access/access.ts'
 import type { Trail } from '../record/audit/trail.ts'
+import type { Ending } from './ending.ts'
 import type { Call } from './http.ts'
 import type { Operation } from './operation/answer.ts'
 
@@ -10,9 +11,9 @@ export type RequestContext = {
   readonly trail: Trail
   /** The header as it came: a subgraph in a process of its own verifies it again. */
   readonly authorization: string
-  /** Aborted when the deadline has passed or the caller has gone. */
-  readonly signal: AbortSignal
-  /** The context of the subgraphs in this process: made once, shared by all fetches. */
+  /** Comes when the deadline has passed or the caller has gone. */
+  readonly ending: Ending
+  /** The context of the subgraphs in this process: made when one is asked first, shared by all fetches. */
   readonly subgraph: object
   /** The endpoint of FHIR's own that is answered, if it is one. */
   readonly operation?: Operation | undefined

@@ -1,5 +1,4 @@
 /** What ends a call before its answer: its caller has gone, or its time is up. */
-import { setMaxListeners } from 'node:events'
 
 /** Most calls are answered before: a signal costs more than they do, and is made for whoever asks for it. */
 export class Ending {
@@ -7,12 +6,14 @@ export class Ending {
   #isEnded = false
   readonly #listeners: (() => void)[] = []
 
+  get isEnded(): boolean {
+    return this.#isEnded
+  }
+
   /** Aborted at the end. */
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController()
-      // Each fetch of a plan listens as long as it runs: many at once are no leak.
-      setMaxListeners(0, this.#controller.signal)
       if (this.#isEnded) this.#controller.abort()
     }
     return this.#controller.signal

@@ -7,10 +7,10 @@ import type { Access } from '../access/access.ts'
 import type { Trail } from '../record/audit/trail.ts'
 import type { Enter, Entered } from './enter.ts'
 import type { Front } from './front/front.ts'
-import { mediaTypeFor } from './front/media-type.ts'
+import { jsonMediaType, mediaTypeFor } from './front/media-type.ts'
 import type { TrustedDocuments } from './front/trusted.ts'
 import type { Answer, Call, Route } from './http.ts'
-import type { Limits } from './limits.ts'
+import { maximumAnswerBytes, type Limits } from './limits.ts'
 import type { Operation } from './operation/answer.ts'
 import type { Rewrite } from './operation/rewrite.ts'
 import { readGraphQLBodies, readGraphQLBody, type GraphQLBody } from './request.ts'
@@ -58,19 +58,26 @@ export type Execute = (
   operation?: Operation,
 ) => Promise<Answer>
 
-const toContext = (
+function toContext(
   { request, requestId, abort, entry }: Call,
   { access, trail }: Entered,
   { contextOf }: ExecuteOptions,
-): RequestContext => ({
-  subgraph: contextOf(access, trail),
-  requestId,
-  entry,
-  access,
-  trail,
-  signal: abort.signal,
-  authorization: request.headers.authorization ?? '',
-})
+  operation?: Operation,
+): RequestContext {
+  let subgraph: object | undefined
+  return {
+    get subgraph() {
+      return (subgraph ??= contextOf(access, trail))
+    },
+    requestId,
+    entry,
+    access,
+    trail,
+    ending: abort,
+    authorization: request.headers.authorization ?? '',
+    operation,
+  }
+}
 
 /** Creates the execution that all GraphQL endpoints of a door share. */
 export const createExecute =
@@ -79,27 +86,39 @@ export const createExecute =
     assertVariables(asked.variables, options.limits)
     const mediaType = mediaTypeFor(call.request.headers.accept)
     if (mediaType === undefined) return notAcceptable(call)
-    const context = { ...toContext(call, entered, options), operation }
+    const context = toContext(call, entered, options, operation)
     return options.front.answer(asked, context, mediaType)
   }
 
+/** What the gateway would not take is refused here, and so told here. */
+function assertAnswer(results: string): void {
+  if (Buffer.byteLength(results) > maximumAnswerBytes)
+    throw new ApiError('LIMIT_EXCEEDED', {
+      detail: { limit: 'answerBytes', maximum: maximumAnswerBytes },
+    })
+}
+
 type ExecuteAll = (call: Call, entered: Entered, bodies: readonly GraphQLBody[]) => Promise<Answer>
 
-/** The same of several requests of one caller: what they read is asked for together, and one trail tells of it. */
+/**
+ * The same of several requests that our gateway makes for one caller. What they have read is handed over with their
+ * results: the gateway answers the caller, and its trail tells of the whole operation.
+ */
 export const createExecuteAll =
   (options: ExecuteOptions): ExecuteAll =>
   async (call, entered, bodies) => {
-    const mediaType = mediaTypeFor(call.request.headers.accept)
-    if (mediaType === undefined) return notAcceptable(call)
     for (const { variables } of bodies) assertVariables(variables, options.limits)
     const context = toContext(call, entered, options)
     const answers = await Promise.all(
-      bodies.map((body) => options.front.answer(body, context, mediaType)),
+      bodies.map((body) => options.front.answer(body, context, jsonMediaType)),
     )
+    const results = answers.map(({ body }) => body.toString()).join(',')
+    assertAnswer(results)
+    const account = entered.trail.handOver()
     return {
       status: 200,
-      headers: { 'content-type': mediaType },
-      body: `[${answers.map(({ body }) => body.toString()).join(',')}]`,
+      headers: { 'content-type': jsonMediaType },
+      body: `{"results":[${results}]${account === undefined ? '' : `,"account":${JSON.stringify(account)}`}}`,
     }
   }
 

@@ -88,7 +88,7 @@ async function answer(call: Call, route: Route | undefined, log: Log): Promise<A
   }
 }
 
-/** Whoever was let in is answered when their trail is durable, and not at all without it. */
+/** Whoever was let in is answered when their trail is durable or handed over, and not at all without it. */
 async function traced(call: Call, given: Answer, log: Log): Promise<Answer> {
   try {
     await call.trail?.settle(call.entry.code ?? 'OK')

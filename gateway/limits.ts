@@ -29,10 +29,13 @@ export type Limits = Readonly<typeof limits>
 /** How many entities one fetch may ask of one subgraph, in one process or over HTTP. */
 export const maximumRepresentations = 2_000
 
+/** The most that a subgraph answers to what it is asked at a time, in bytes; beside it stands what was read for it. */
+export const maximumAnswerBytes = 32 * 1024 * 1024
+
 /** What a subgraph's own door takes: the gateway's fetches are longer than the queries they serve. */
 export const subgraphLimits: Limits = {
   ...limits,
-  bodyBytes: 2 * 1024 * 1024,
+  bodyBytes: 3 * 1024 * 1024,
   tokens: 20_000,
   selections: 5_000,
   aliases: 500,

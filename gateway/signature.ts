@@ -1,5 +1,5 @@
 /** Signs what the gateway and a subgraph say to each other under their shared key: https://www.rfc-editor.org/rfc/rfc9421 */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { Headers } from './cross-origin.ts'
 
 /** What of a request is signed: all that decides its answer. */
@@ -64,11 +64,11 @@ export const signRequest = (key: string, name: string, request: SignedRequest): 
     parametersOf({
       name,
       created: Math.floor(Date.now() / 1000),
-      nonce: randomBytes(16).toString('base64url'),
+      nonce: randomUUID(),
     }),
   )
 
-const parameters = /;created=(\d{10});keyid="([a-z]+)";nonce="([\w-]{22})";alg="hmac-sha256"$/
+const parameters = /;created=(\d{10});keyid="([a-z]+)";nonce="([\w-]{36})";alg="hmac-sha256"$/
 
 /** How a request was signed; undefined when it was not, or not with this key. */
 export function readSigning(

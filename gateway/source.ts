@@ -28,6 +28,8 @@ export type RunFetch = (
 
 /** A subgraph, as the executors call it. */
 export interface DataSource {
+  /** Is each request to it worth waiting for what else is to be asked? */
+  readonly isDistant?: boolean
   process(fetch: Fetch, context: RequestContext): Promise<FetchResult>
   /** Where it exists, makes of a document once what runs it any number of times. */
   prepare?(fetch: FetchDocument): RunFetch
@@ -51,8 +53,8 @@ function assertRepresentations({ representations }: Fetch['variables']): void {
 }
 
 /** What no fetch may do, wherever it is run. */
-export function assertFetch(variables: Fetch['variables'], { signal }: RequestContext): void {
-  if (signal.aborted) throw new ApiError('TIMEOUT')
+export function assertFetch(variables: Fetch['variables'], { ending }: RequestContext): void {
+  if (ending.isEnded) throw new ApiError('TIMEOUT')
   assertRepresentations(variables)
 }
 

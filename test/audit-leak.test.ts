@@ -9,13 +9,14 @@ import { world } from './support/entangled.ts'
 import { findJourneys, type Journeys } from './support/journey.ts'
 import { createPaths } from './support/paths.ts'
 import { createCaller, type Caller } from './support/rest.ts'
-import { serve, type Served } from './support/served.ts'
+import { serve, serveApart, type Served, type ServeOptions } from './support/served.ts'
 import { tracesOf } from './support/traces.ts'
 import { createStore, write } from './support/world.ts'
 import { raise } from './support/trail.ts'
 
 let db: TestDatabase
 let served: Served
+let apart: Served
 let journeys: Journeys
 let call: Caller
 let drafts: Draft[] = []
@@ -35,19 +36,19 @@ beforeAll(async () => {
     db,
     world.map(({ resource }) => resource),
   )
-  served = await serve(await createStore(db), accesses, {
-    limits: wide,
-    audit: {
-      begin: (traveller) =>
-        createTrail(
-          traveller,
-          async (draft) => {
-            drafts.push(draft)
-          },
-          raise,
-        ),
-    },
-  })
+  const audit: NonNullable<ServeOptions['audit']> = {
+    begin: (traveller) =>
+      createTrail(
+        traveller,
+        async (draft) => {
+          drafts.push(draft)
+        },
+        raise,
+      ),
+  }
+  const store = await createStore(db)
+  served = await serve(store, accesses, { limits: wide, audit })
+  apart = await serveApart(store, accesses, { limits: wide, audit })
   call = createCaller(served)
   const paths = createPaths(await loadApiSchema())
   journeys = await findJourneys(paths, types, {
@@ -59,6 +60,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await served.close()
+  await apart.close()
   await db.drop()
 })
 
@@ -84,6 +86,19 @@ test.each(['system', 'physician', 'mother', 'staff for documents'])(
     for (const query of journeys.twoSteps) {
       drafts = []
       shown += assertTraced(await served.query(caller, query))
+      expect(drafts).toHaveLength(1)
+    }
+    expect(shown).toBeGreaterThan(0)
+  },
+)
+
+test.each(['physician', 'mother'])(
+  '%s: along every path of two steps through subgraphs in processes of their own',
+  async (caller) => {
+    let shown = 0
+    for (const query of journeys.twoSteps) {
+      drafts = []
+      shown += assertTraced(await apart.query(caller, query))
       expect(drafts).toHaveLength(1)
     }
     expect(shown).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 /** The same answers whether the subgraphs run in this process or behind HTTP; a lost subgraph loses its fields alone. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createServer, type Server } from 'node:http'
 import { domains, type Domain } from '../fhir/types.ts'
 import { createRemoteSources } from '../gateway/remote.ts'
@@ -49,26 +49,66 @@ it.each([
   expect(withoutRequestId(there?.text ?? '')).toBe(withoutRequestId(here?.text ?? ''))
 })
 
-it('asks a subgraph in one request what it asks of it at the same time', async () => {
-  const { log, lines } = createReadableLog()
+describe('what is asked of a subgraph in one request', () => {
   const name = 'observations'
-  const subgraph = await createSubgraph(toySchema(name), { ...toyDoor(log), name, peer: testPeer })
-  const door = await startToyGateway({
-    sources: createRemoteSources(
-      (other) => (other === name ? `${subgraph.url}/graphql` : addressOf(other)),
-      testPeer,
-    ),
+  let subgraph: Door
+  let door: Door
+  let lines: readonly string[]
+  beforeEach(async () => {
+    const readable = createReadableLog()
+    lines = readable.lines
+    subgraph = await createSubgraph(toySchema(name), {
+      ...toyDoor(readable.log),
+      name,
+      peer: testPeer,
+    })
+    door = await startToyGateway({
+      sources: createRemoteSources(
+        (other) => (other === name ? `${subgraph.url}/graphql` : addressOf(other)),
+        testPeer,
+      ),
+    })
   })
-  const asked = query('{a:patients{observations{id}} b:patients{observations{value} denied}}')
-  const { data, errors } = JSON.parse((await send(door.url, asked)).text)
-  expect(data.a).toEqual(['1', '2'].map((id) => ({ observations: [{ id: `o${id}` }] })))
-  expect(data.b).toEqual(['1', '2'].map(() => ({ observations: [{ value: 1.5 }], denied: null })))
-  expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([
-    ['b', 0, 'denied'],
-    ['b', 1, 'denied'],
-  ])
-  expect(lines.filter((line) => line.includes('"status":200'))).toHaveLength(1)
-  await Promise.all([door.close(), subgraph.close()])
+  afterEach(() => Promise.all([door, subgraph].map((one) => one.close())))
+
+  const countRequests = () => lines.filter((line) => line.includes('"status":200')).length
+
+  it('what is asked of it at the same time', async () => {
+    const asked = query('{a:patients{observations{id}} b:patients{observations{value} denied}}')
+    const { data, errors } = JSON.parse((await send(door.url, asked)).text)
+    expect(data.a).toEqual(['1', '2'].map((id) => ({ observations: [{ id: `o${id}` }] })))
+    expect(data.b).toEqual(['1', '2'].map(() => ({ observations: [{ value: 1.5 }], denied: null })))
+    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([
+      ['b', 0, 'denied'],
+      ['b', 1, 'denied'],
+    ])
+    expect(countRequests()).toBe(1)
+  })
+
+  it.each([
+    [
+      'what waits for another subgraph',
+      '{patients{observations{id} encounters{subject{observations{value}}}}}',
+      1,
+    ],
+    [
+      'what then turns out not to be asked',
+      '{a:patients{observations{id}} b:patient(id:"9"){encounters{subject{observations{id}}}}}',
+      1,
+    ],
+    [
+      'and nothing where nothing is asked',
+      '{patient(id:"9"){observations{id} encounters{subject{observations{id}}}}}',
+      0,
+    ],
+  ])('%s', async (_, text, requests) => {
+    const [here, there] = await Promise.all(
+      [together, door].map((one) => send(one.url, query(text))),
+    )
+    expect(there?.text).toBe(here?.text)
+    expect(JSON.parse(there?.text ?? '')).not.toHaveProperty('errors')
+    expect(countRequests()).toBe(requests)
+  })
 })
 
 describe('a subgraph', () => {

@@ -23,9 +23,10 @@ beforeAll(async () => {
     audience: 'http://localhost:4000/fhir',
     environment: 'test',
   })
-  tokens = await Promise.all(
-    ['user/*.rs', 'user/*.cruds'].map((scope) => issuer.sign({ scope, user: 'Practitioner/x' })),
-  )
+  tokens = await Promise.all([
+    ...['user/*.rs', 'user/*.cruds'].map((scope) => issuer.sign({ scope, user: 'Practitioner/x' })),
+    issuer.sign({ scope: 'system/*.cruds' }),
+  ])
   db = await createTestDatabase()
   ;({ url, child } = await startSubgraph({ databaseUrl: db.url, key: testPeer.key }, directory))
 })
@@ -74,24 +75,43 @@ describe('several requests at a time', () => {
     body: JSON.stringify(queries.map((query) => ({ query }))),
   })
 
-  it('are answered each for itself, and traced as one', async () => {
+  /** How many rows tell of requests of our gateway. */
+  const countRows = async (): Promise<number> => {
+    const { rows } = await db.pool.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM audit.entry WHERE request = 'asked-by-the-gateway'`,
+    )
+    return rows[0]?.count ?? 0
+  }
+
+  it('are answered each for itself, and what was read is handed over', async () => {
+    const before = await countRows()
     const sent = signedFor('patients', list('{ __typename }', '{ nothing }', entities))
     const { status, text } = await send(url, sent)
-    const [first, second, third] = JSON.parse(text)
-    expect([status, first, third]).toEqual([
+    const { results, account } = JSON.parse(text)
+    expect([status, results[0], results[2], account]).toEqual([
       200,
       { data: { __typename: 'Query' } },
       { data: { _entities: [null] } },
+      { patients: [], shown: [], named: ['Patient/a'], counted: 0 },
     ])
-    expect(second.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
-    const { rows } = await db.pool.query<{ text: string }>(
-      `SELECT o.text FROM audit.entry e JOIN audit.operation o ON o.hash = e.operation
-       ORDER BY e.time DESC, e.position DESC LIMIT 1`,
-    )
-    expect(rows[0]?.text.split('\n')).toEqual([
-      '{__typename}',
-      '{_entities(representations:[]){__typename}}',
-    ])
+    expect(results[1].errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+    expect(await countRows()).toBe(before)
+  })
+
+  it('what is written is told here, and is not handed over', async () => {
+    const before = await countRows()
+    const mutation = 'mutation { PatientCreate(res: { resourceType: "Patient", active: true }) { id } }'
+    const { headers = {} } = asked(mutation, tokens[2])
+    const sent = signedFor('patients', { ...list(mutation), headers })
+    const { results, account } = JSON.parse((await send(url, sent)).text)
+    expect([results[0].errors, account]).toEqual([undefined, undefined])
+    expect(await countRows()).toBe(before + 1)
+  })
+
+  it('one alone is traced here', async () => {
+    const before = await countRows()
+    expect(await statusOf(signed(entities))).toBe(200)
+    expect(await countRows()).toBe(before + 1)
   })
 
   it.each<[string, () => Sent]>([
@@ -127,7 +147,7 @@ describe('refused with 401', () => {
         const sent = signed()
         const input = String(sent.headers?.['signature-input'])
         return changed(sent, {
-          'signature-input': input.replace(/nonce="[^"]+/, `nonce="${'A'.repeat(22)}`),
+          'signature-input': input.replace(/nonce="[^"]+/, `nonce="${'A'.repeat(36)}`),
         })
       },
     ],

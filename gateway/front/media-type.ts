@@ -1,9 +1,12 @@
 /** The media type of an answer: https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types */
 import Negotiator from 'negotiator'
 
+/** What our own processes answer each other in. */
+export const jsonMediaType = 'application/json; charset=utf-8'
+
 /** What answers can be, the one that is meant by anything first; Apollo Server knows the same. */
 const mediaTypes = [
-  'application/json; charset=utf-8',
+  jsonMediaType,
   'application/graphql-response+json; charset=utf-8',
   'application/json; callbackSpec=1.0; charset=utf-8',
 ]

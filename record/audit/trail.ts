@@ -1,6 +1,6 @@
 /** What one operation leaves behind: whoever reads or writes through a repository is noted here as it happens. */
 import type { Access } from '../../access/access.ts'
-import { isId } from '../../fhir/reference.ts'
+import { Readings, type Account } from './account.ts'
 import { noted, withOperation, type Operation } from './operation.ts'
 import { toPlain, type AuditClass, type Entry, type Face, type Override } from './entry.ts'
 
@@ -26,6 +26,14 @@ export interface Trail {
   describe(operation: Operation): void
   /** Access that needed a reason: where it is granted, used or reviewed. */
   except(exception: Exceptional): void
+  /**
+   * What was read, for the process that asked on the caller's behalf and tells of it in its own trail: settling
+   * this one then writes nothing. Undefined where a row of its own is due: something was written, or access needed a
+   * reason.
+   */
+  handOver(): Account | undefined
+  /** What another process has read for this operation. */
+  take(account: Account): void
   /** Makes the trail durable. Throws UNTRACED when it cannot: then nothing may be answered. */
   settle(outcome: string): Promise<void>
 }
@@ -64,16 +72,14 @@ class RequestTrail implements Trail {
   readonly #traveller: Traveller
   readonly #append: Append
   readonly #onFailure: OnFailure
-  readonly #patients = new Set<string>()
-  readonly #shown = new Set<number>()
+  readonly #readings = new Readings()
   readonly #written = new Set<number>()
-  readonly #named = new Set<string>()
   readonly #openings = new Set<string>()
   #purpose: string | null = null
   #override: Override | undefined
-  #counted = 0
   #operation: Operation | undefined
   #isSettled = false
+  #isHandedOver = false
 
   constructor(traveller: Traveller, append: Append, onFailure: OnFailure) {
     this.#traveller = traveller
@@ -82,28 +88,26 @@ class RequestTrail implements Trail {
   }
 
   show(sequence: number, patients: readonly string[]): void {
-    this.#shown.add(sequence)
-    for (const patient of patients) this.#patients.add(patient)
+    this.#readings.show(sequence, patients)
   }
 
   write(sequence: number, patients: readonly string[]): void {
     this.#written.add(sequence)
-    for (const patient of patients) this.#patients.add(patient)
+    this.#readings.concern(patients)
     // The deadline may have passed before the commit: what was answered without it gets a row of its own.
     if (this.#isSettled) this.settle('OK').catch(this.#onFailure)
   }
 
   disclose(patient: string): void {
-    this.#patients.add(patient)
+    this.#readings.concern([patient])
   }
 
   name(type: string, id: string): void {
-    // What is no id names nothing, and may be anything.
-    if (isId(id)) this.#named.add(`${type}/${id}`)
+    this.#readings.name(type, id)
   }
 
   count(): void {
-    this.#counted += 1
+    this.#readings.count()
   }
 
   describe(operation: Operation): void {
@@ -116,8 +120,20 @@ class RequestTrail implements Trail {
     this.#override ??= override
   }
 
+  handOver(): Account | undefined {
+    if (this.#written.size + this.#openings.size > 0) return undefined
+    this.#isSettled = true
+    this.#isHandedOver = true
+    return this.#readings.toAccount()
+  }
+
+  take(account: Account): void {
+    this.#readings.take(account)
+  }
+
   async settle(outcome: string): Promise<void> {
     this.#isSettled = true
+    if (this.#isHandedOver && this.#written.size === 0) return
     const { fhirUser, standing } = this.#traveller.access
     const actors = [...(fhirUser === undefined ? [] : [fhirUser]), ...standing.actors]
     await this.#append(this.#toDraft(outcome), { asked: this.#operation?.text, actors })
@@ -144,29 +160,21 @@ class RequestTrail implements Trail {
       openings: [...this.#openings],
       operation: hash,
       name,
-      patients: [...this.#patients],
+      patients: [...this.#readings.patients],
       everyone: false,
-      asked: this.#askedInVain(),
-      shown: [...this.#shown],
+      asked: this.#readings.askedInVain(),
+      shown: [...this.#readings.shown],
       written: [...this.#written],
-      counted: this.#counted,
+      counted: this.#readings.counted,
       detail: this.#override ?? null,
     }
   }
 
   #classOf(outcome: string): AuditClass {
     if (this.#openings.size > 0) return 'exceptional'
-    const isRefused = outcome === 'FORBIDDEN' && this.#shown.size + this.#written.size === 0
+    const isRefused =
+      outcome === 'FORBIDDEN' && this.#readings.shown.size + this.#written.size === 0
     return isRefused ? 'refused' : 'access'
-  }
-
-  /** What was shown is among the versions; a patient who was shown, among the patients. */
-  #askedInVain(): string[] {
-    return [...this.#named].filter(
-      (reference) =>
-        !reference.startsWith('Patient/') ||
-        !this.#patients.has(reference.slice('Patient/'.length)),
-    )
   }
 }
 

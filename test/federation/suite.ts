@@ -3,6 +3,7 @@ import { composeServices } from '@apollo/composition'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse, type GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../../gateway/context.ts'
+import { Ending } from '../../gateway/ending.ts'
 import { createLocalSource } from '../../gateway/local.ts'
 import type { Sources } from '../../gateway/source.ts'
 import { createReadableLog } from '../support/graph.ts'
@@ -103,7 +104,8 @@ export function compose({ name, subgraphs }: Suite): { supergraph: string; sourc
   const sources = new Map(
     Object.entries(subgraphs).map(([service, subgraph]) => [
       service,
-      createLocalSource(toSchema(subgraph), log),
+      // As if they were asked over HTTP: their last fetches meet.
+      { ...createLocalSource(toSchema(subgraph), log), isDistant: true },
     ]),
   )
   return {
@@ -122,6 +124,6 @@ export function createContext(requestId = 'federation'): RequestContext {
   return {
     ...{ requestId, access, subgraph: {}, authorization: '', entry: {} },
     trail: forgetful.begin({ access, requestId, face: 'graphql' }),
-    signal: new AbortController().signal,
+    ending: new Ending(),
   }
 }

@@ -3,11 +3,12 @@ import type { FetchNode } from '@apollo/query-planner'
 import type { Fetch, FetchResult, RunFetch, Sources } from '../../source.ts'
 import { isObject, put, readerOf, type Fields } from '../object.ts'
 import { toDownstreamErrors, toThrownError } from './errors.ts'
+import { comeAlone, type Meetings } from './meeting.ts'
 import { copyOf, merge } from './merge.ts'
 import { compilePath, placesAt, type PlanPath } from './places.ts'
 import { compileRepresentation, representEach, type Represented } from './representation.ts'
 import { compileRewrites } from './rewrite.ts'
-import type { Planned, PlanRun, Step } from './run.ts'
+import type { Place, Planned, PlanRun, Step } from './run.ts'
 
 function prepareFetch(node: FetchNode, sources: Sources): RunFetch {
   const source = sources(node.serviceName)
@@ -128,8 +129,12 @@ function compileEntityFetch(
   }
 }
 
-/** Compiles a fetch at a path. What fails is an error of the operation, and the rest goes on. */
-export function compileFetch(node: FetchNode, planned: Planned, path: PlanPath): Step {
+/** Compiles a fetch at its place. What fails is an error of the operation, and the rest goes on. */
+export function compileFetch(
+  node: FetchNode,
+  planned: Planned & Meetings,
+  { path, isLast }: Place,
+): Step {
   if (node.variableUsages?.includes('representations'))
     throw new Error('no variable may be named as those of the gateway')
   if (node.contextRewrites && node.contextRewrites.length > 0)
@@ -138,12 +143,17 @@ export function compileFetch(node: FetchNode, planned: Planned, path: PlanPath):
   const ask = node.requires
     ? compileEntityFetch(node, node.requires, planned, path)
     : compileRootFetch(node, planned, path)
+  const { isDistant } = planned.sources(node.serviceName)
+  const come =
+    isDistant && node.requires && isLast ? planned.meetingOf(node.serviceName).join() : comeAlone
   return (run) => {
     const targets: Fields[] = []
     find(run.data, targets)
-    if (targets.length === 0) return undefined
-    return ask(run, targets)?.catch((error: unknown) => {
-      run.errors.push(toThrownError(error))
-    })
+    if (targets.length === 0) return come(run, undefined)
+    return come(run, () =>
+      ask(run, targets)?.catch((error: unknown) => {
+        run.errors.push(toThrownError(error))
+      }),
+    )
   }
 }

@@ -1,8 +1,8 @@
 /** Compiles the nodes of Apollo's query plans into steps. */
 import type { PlanNode, QueryPlan } from '@apollo/query-planner'
 import { compileFetch } from './fetch.ts'
-import type { PlanPath } from './places.ts'
-import type { Planned, Step } from './run.ts'
+import { createMeetings, type Meetings } from './meeting.ts'
+import type { Place, Planned, Step } from './run.ts'
 
 const nothing: Step = () => undefined
 
@@ -10,20 +10,25 @@ const nothing: Step = () => undefined
 export function compilePlan({ node }: QueryPlan, planned: Planned): Step {
   if (node === undefined) return nothing
   if (node.kind === 'Subscription') throw new Error('subscriptions are not supported')
-  return compileNode(node, planned, [])
+  return compileNode(node, { ...planned, meetingOf: createMeetings() }, { path: [], isLast: true })
 }
 
-function compileNode(node: PlanNode, planned: Planned, path: PlanPath): Step {
-  const compile = (inner: PlanNode) => compileNode(inner, planned, path)
+function compileNode(node: PlanNode, planned: Planned & Meetings, place: Place): Step {
+  const compile = (inner: PlanNode, isLast = place.isLast) =>
+    compileNode(inner, planned, { ...place, isLast })
   switch (node.kind) {
     case 'Sequence':
-      return inSequence(node.nodes.map(compile))
+      return inSequence(
+        node.nodes.map((inner, index) =>
+          compile(inner, place.isLast && index === node.nodes.length - 1),
+        ),
+      )
     case 'Parallel':
-      return inParallel(node.nodes.map(compile))
+      return inParallel(node.nodes.map((inner) => compile(inner)))
     case 'Flatten':
-      return compileNode(node.node, planned, [...path, ...node.path])
+      return compileNode(node.node, planned, { ...place, path: [...place.path, ...node.path] })
     case 'Fetch':
-      return compileFetch(node, planned, path)
+      return compileFetch(node, planned, place)
     case 'Condition': {
       const branch = planned.decided[node.condition] === true ? node.ifClause : node.elseClause
       return branch === undefined ? nothing : compile(branch)

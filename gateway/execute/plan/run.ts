@@ -3,6 +3,7 @@ import type { GraphQLError, GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../../context.ts'
 import type { Sources } from '../../source.ts'
 import type { Fields } from '../object.ts'
+import type { PlanPath } from './places.ts'
 
 /** One execution. What the subgraphs answer is merged into its data. */
 export interface PlanRun {
@@ -23,4 +24,11 @@ export interface Planned {
   readonly supergraph: GraphQLSchema
   /** The values of the variables that decide what is selected. */
   readonly decided: Readonly<Fields>
+}
+
+/** Where a node stands in a plan. */
+export interface Place {
+  readonly path: PlanPath
+  /** Does nothing wait for it but the answer? */
+  readonly isLast: boolean
 }

@@ -119,4 +119,7 @@ async function process(
 /** The same subgraphs, of which some answers are wrong. */
 export const toFaulty =
   (sources: Sources): Sources =>
-  (name) => ({ process: (fetch, context) => process(sources(name), name, fetch, context) })
+  (name) => ({
+    isDistant: true,
+    process: (fetch, context) => process(sources(name), name, fetch, context),
+  })

@@ -2,6 +2,7 @@
 import { searchParametersOf } from '../../../fhir/search-parameters.ts'
 import { resourceTypes } from '../../../fhir/types.ts'
 import type { RequestContext } from '../../../gateway/context.ts'
+import { Ending } from '../../../gateway/ending.ts'
 import { isFhirObject } from '../../../record/resource.ts'
 import type { Store } from '../../../record/repository.ts'
 import { accesses } from '../callers.ts'
@@ -112,7 +113,7 @@ export function createContexts(
     const access = await verify(`Bearer ${caller}`)
     const trail = forgetful.begin({ access, requestId, face: 'graphql' })
     const subgraph = contextOf(access, trail)
-    const signal = new AbortController().signal
-    return { ...subgraph, subgraph, requestId, access, trail, signal, authorization: '', entry: {} }
+    const ending = new Ending()
+    return { ...subgraph, subgraph, requestId, access, trail, ending, authorization: '', entry: {} }
   }
 }
