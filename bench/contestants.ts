@@ -1,7 +1,7 @@
 /** Who is measured: Socle, the limit and the yardsticks, each a server of its own over the same database. */
 import { domains } from '../fhir/types.ts'
 import { cpuOf, familyCpuOf, memoryOf } from './processes.ts'
-import { findFreePorts, startServer, type Server } from './server.ts'
+import { asDistributed, findFreePorts, startServer, type Server } from './server.ts'
 
 export type Contestant = {
   readonly name: string
@@ -65,7 +65,13 @@ export async function startDistributed({
     SOCLE_SUBGRAPH_PORTS: (await findFreePorts(domains.length)).join(','),
   }
   const program = 'gateway/distributed.ts'
-  const server = await startServer({ directory, program, settings, profile })
+  const server = await startServer({
+    directory,
+    program,
+    settings,
+    profile,
+    flags: asDistributed,
+  })
   return toContestant('Socle distributed', server, () => familyCpuOf(server.pid))
 }
 
@@ -82,6 +88,7 @@ export async function startApollo({ directory, databaseUrl }: Ground): Promise<C
         program: 'bench/peers/apollo-subgraph.ts',
         name,
         settings: shared,
+        flags: asDistributed,
         readyPath,
       }),
     ),
@@ -90,6 +97,7 @@ export async function startApollo({ directory, databaseUrl }: Ground): Promise<C
     directory,
     program: 'bench/peers/apollo.ts',
     settings: { ...shared, SOCLE_SUBGRAPH_PORTS: subgraphs.map(({ port }) => port).join(',') },
+    flags: asDistributed,
     readyPath,
   })
   const servers = [gateway, ...subgraphs]

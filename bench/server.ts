@@ -9,8 +9,11 @@ import { fileURLToPath } from 'node:url'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 
-/** As `npm start` has it: what a request makes dies young, and a large nursery from the start spares most of its collection. */
-const asStarted = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--import', 'tsx']
+/** As `npm start` has it: what a request makes dies young, and a larger nursery spares most of its collection. */
+const asStarted = ['--max-semi-space-size=32', '--import', 'tsx']
+
+/** As `npm run start:distributed` has it beside: five processes with little to do each would grow theirs late. */
+export const asDistributed = ['--min-semi-space-size=32']
 
 /** The same for all servers, so that one token opens them all. */
 export const audience = 'http://localhost/fhir'
@@ -27,6 +30,8 @@ export type ServerOptions = {
   readonly settings?: Readonly<Record<string, string>>
   /** Where it says that it is ready. */
   readonly readyPath?: string
+  /** Further options of Node. */
+  readonly flags?: readonly string[]
   /** Where a CPU profile goes, if one is wanted. */
   readonly profile?: string | undefined
 }
@@ -51,7 +56,7 @@ process.once('exit', () => {
 })
 
 function begin(options: ServerOptions, port: number): Begun {
-  const { directory, patients = 0, profile, settings, name } = options
+  const { directory, patients = 0, profile, settings, name, flags = [] } = options
   const program = options.program ?? 'gateway/main.ts'
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
   mkdirSync(directory, { recursive: true })
@@ -59,7 +64,7 @@ function begin(options: ServerOptions, port: number): Begun {
   const log = openSync(logFile, 'w')
   const child = spawn(
     process.execPath,
-    [...profiling, ...asStarted, program, ...(name === undefined ? [] : [name])],
+    [...profiling, ...flags, ...asStarted, program, ...(name === undefined ? [] : [name])],
     {
       cwd: project,
       stdio: ['ignore', log, log],

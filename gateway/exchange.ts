@@ -1,4 +1,4 @@
-/** One POST and its answer, whole: undici's dispatch without the streams of its request(), which cost more than the rest. */
+/** One POST and its answer, whole: undici's dispatch without the streams of its request(): bodies are taken whole. */
 import type { Dispatcher } from 'undici'
 import type { Headers } from './cross-origin.ts'
 import type { Ending } from './ending.ts'
