@@ -100,7 +100,8 @@ describe('several requests at a time', () => {
 
   it('what is written is told here, and is not handed over', async () => {
     const before = await countRows()
-    const mutation = 'mutation { PatientCreate(res: { resourceType: "Patient", active: true }) { id } }'
+    const mutation =
+      'mutation { PatientCreate(res: { resourceType: "Patient", active: true }) { id } }'
     const { headers = {} } = asked(mutation, tokens[2])
     const sent = signedFor('patients', { ...list(mutation), headers })
     const { results, account } = JSON.parse((await send(url, sent)).text)
