@@ -1,5 +1,6 @@
-/** One POST and its answer, whole: undici's dispatch without the streams of its request(): bodies are taken whole. */
+/** One POST and its answer, whole: undici's dispatch, without the streams of its request(). */
 import type { Dispatcher } from 'undici'
+import { joinPieces } from './bytes.ts'
 import type { Headers } from './cross-origin.ts'
 import type { Ending } from './ending.ts'
 
@@ -38,8 +39,7 @@ export const exchange = (dispatcher: Dispatcher, { ending, ...sent }: Sent): Pro
           chunks.push(chunk)
         },
         onResponseEnd() {
-          const [first] = chunks
-          resolve({ ...head, body: chunks.length === 1 && first ? first : Buffer.concat(chunks) })
+          resolve({ ...head, body: joinPieces(chunks) })
         },
         onResponseError(_, error) {
           reject(error)

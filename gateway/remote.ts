@@ -81,10 +81,8 @@ async function post(
   const { body, headers } = toRequest(subgraph, asked, context)
   const { ending } = context
   const response = await exchange(dispatcher, { origin, path, headers, body, ending })
-  const text = utf8.decode(response.body)
   const answer = {
-    status: response.status,
-    body: text,
+    ...response,
     headers: {
       'signature-input': String(response.headers['signature-input']),
       signature: String(response.headers['signature']),
@@ -92,7 +90,7 @@ async function post(
   }
   if (key !== undefined && !isAnswerSigned(key, answer, headers['signature'] ?? ''))
     throw new Error('the answer was not signed by the subgraph')
-  const { account, resultsOf } = parseAnswer(text)
+  const { account, resultsOf } = parseAnswer(utf8.decode(response.body))
   if (account !== undefined) context.trail.take(account)
   return resultsOf(isList(asked) ? asked.length : 1)
 }

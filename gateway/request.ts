@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { ApiError } from '../errors.ts'
 import { isObject } from '../fhir/object.ts'
+import { joinPieces } from './bytes.ts'
 import { trustedText, type TrustedDocuments } from './front/trusted.ts'
 import type { Limits } from './limits.ts'
 
@@ -41,7 +42,7 @@ const readBytes = (request: IncomingMessage, maximum: number): Promise<Buffer> =
       else chunks.push(chunk)
     })
     request.on('end', () => {
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
+      resolve(joinPieces(chunks))
     })
     const fail = (cause?: Error): void => {
       reject(cause ?? new Error('the caller has gone before the end of the body'))

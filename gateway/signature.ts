@@ -17,8 +17,11 @@ export type Signing = { readonly created: number; readonly name: string; readonl
 
 type Part = readonly [identifier: string, value: string]
 
+/** A body, before or after it is encoded in UTF-8. */
+type Body = string | Uint8Array
+
 /** https://www.rfc-editor.org/rfc/rfc9530#section-2 */
-export const digestOf = (body: string): string =>
+export const digestOf = (body: Body): string =>
   `sha-256=:${createHash('sha256').update(body).digest('base64')}:`
 
 const partsOfRequest = (request: SignedRequest): readonly Part[] => [
@@ -85,7 +88,7 @@ export function readSigning(
 /** The headers that sign the answer to a request with this signature. */
 export const signAnswer = (
   key: string,
-  { status, body }: { readonly status: number; readonly body: string },
+  { status, body }: { readonly status: number; readonly body: Body },
   request: string,
 ): Headers => {
   const digest = digestOf(body)
@@ -98,6 +101,6 @@ export const signAnswer = (
 /** Was this answer made with the key, for the request with this signature? */
 export const isAnswerSigned = (
   key: string,
-  answer: { readonly status: number; readonly body: string; readonly headers: Partial<Headers> },
+  answer: { readonly status: number; readonly body: Body; readonly headers: Partial<Headers> },
   request: string,
 ): boolean => isSigned(signAnswer(key, answer, request), answer.headers)

@@ -144,8 +144,7 @@ export function compileFetch(
     ? compileEntityFetch(node, node.requires, planned, path)
     : compileRootFetch(node, planned, path)
   const { isDistant } = planned.sources(node.serviceName)
-  const come =
-    isDistant && node.requires && isLast ? planned.meetingOf(node.serviceName).join() : comeAlone
+  const come = isDistant && node.requires && isLast ? planned.join(node.serviceName) : comeAlone
   return (run) => {
     const targets: Fields[] = []
     find(run.data, targets)

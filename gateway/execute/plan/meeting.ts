@@ -8,16 +8,10 @@ import type { PlanRun, Step } from './run.ts'
 /** Comes to the meeting of a run, once, with what is to be done then: nothing where there is nothing to ask. */
 export type Come = (run: PlanRun, start: (() => ReturnType<Step>) | undefined) => ReturnType<Step>
 
-/** One meeting of all runs of a plan. */
-export interface Meeting {
-  /** Announces one more who comes; all do so before the first run. */
-  join(): Come
-}
-
-/** The meetings of a plan. */
+/** The meetings of a plan, one for each subgraph. */
 export interface Meetings {
-  /** The meeting of a subgraph's last fetches. */
-  meetingOf(serviceName: string): Meeting
+  /** Announces one more who comes; all do so before the first run. */
+  join(serviceName: string): Come
 }
 
 /** For whom there is no meeting. */
@@ -38,10 +32,16 @@ function gather(missing: number): Gathering {
   return { missing, open, opened }
 }
 
-function createMeeting(): Meeting {
-  let members = 0
-  const gatherings = new WeakMap<PlanRun, Gathering>()
-  const come: Come = (run, start) => {
+/** The meeting of one subgraph. */
+interface Meeting {
+  members: number
+  readonly gatherings: WeakMap<PlanRun, Gathering>
+}
+
+const comeTo =
+  (meeting: Meeting): Come =>
+  (run, start) => {
+    const { members, gatherings } = meeting
     if (members === 1) return start?.()
     const gathering = gatherings.get(run) ?? gather(members)
     gatherings.set(run, gathering)
@@ -49,20 +49,16 @@ function createMeeting(): Meeting {
     if (gathering.missing === 0) gathering.open()
     return start && gathering.opened.then(start)
   }
-  return {
-    join: () => {
-      members += 1
-      return come
-    },
-  }
-}
 
 /** Creates the meetings of one plan. */
-export function createMeetings(): Meetings['meetingOf'] {
+export function createMeetings(): Meetings {
   const meetings = new Map<string, Meeting>()
-  return (serviceName) => {
-    const meeting = meetings.get(serviceName) ?? createMeeting()
-    meetings.set(serviceName, meeting)
-    return meeting
+  return {
+    join: (serviceName) => {
+      const meeting = meetings.get(serviceName) ?? { members: 0, gatherings: new WeakMap() }
+      meetings.set(serviceName, meeting)
+      meeting.members += 1
+      return comeTo(meeting)
+    },
   }
 }

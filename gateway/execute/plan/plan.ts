@@ -10,7 +10,7 @@ const nothing: Step = () => undefined
 export function compilePlan({ node }: QueryPlan, planned: Planned): Step {
   if (node === undefined) return nothing
   if (node.kind === 'Subscription') throw new Error('subscriptions are not supported')
-  return compileNode(node, { ...planned, meetingOf: createMeetings() }, { path: [], isLast: true })
+  return compileNode(node, { ...planned, ...createMeetings() }, { path: [], isLast: true })
 }
 
 function compileNode(node: PlanNode, planned: Planned & Meetings, place: Place): Step {
