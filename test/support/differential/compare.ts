@@ -69,7 +69,7 @@ function isInOrder(
 }
 
 /** What is run. */
-interface Operation {
+export interface Operation {
   readonly document: DocumentNode
   readonly operationName: string | undefined
 }
