@@ -1,10 +1,8 @@
 /** Answers one GraphQL request over HTTP: authenticate, read, execute within a deadline, answer in our own codes. */
 import type { IncomingMessage } from 'node:http'
 import { ApiError, messageOf } from '../errors.ts'
-import type { RequestContext } from './context.ts'
+import { CallContext, type ContextOf } from './context.ts'
 import { within } from './deadline.ts'
-import type { Access } from '../access/access.ts'
-import type { Trail } from '../record/audit/trail.ts'
 import type { Enter, Entered } from './enter.ts'
 import type { Front } from './front/front.ts'
 import { jsonMediaType, mediaTypeFor } from './front/media-type.ts'
@@ -26,8 +24,7 @@ export type EndpointOptions = {
 
 export type ExecuteOptions = {
   readonly front: Front
-  /** Makes what the subgraphs of this process see of a request. */
-  readonly contextOf: (access: Access, trail: Trail) => object
+  readonly contextOf: ContextOf
   readonly limits: Limits
 }
 
@@ -58,27 +55,6 @@ export type Execute = (
   operation?: Operation,
 ) => Promise<Answer>
 
-function toContext(
-  { request, requestId, abort, entry }: Call,
-  { access, trail }: Entered,
-  { contextOf }: ExecuteOptions,
-  operation?: Operation,
-): RequestContext {
-  let subgraph: object | undefined
-  return {
-    get subgraph() {
-      return (subgraph ??= contextOf(access, trail))
-    },
-    requestId,
-    entry,
-    access,
-    trail,
-    ending: abort,
-    authorization: request.headers.authorization ?? '',
-    operation,
-  }
-}
-
 /** Creates the execution that all GraphQL endpoints of a door share. */
 export const createExecute =
   (options: ExecuteOptions): Execute =>
@@ -86,7 +62,7 @@ export const createExecute =
     assertVariables(asked.variables, options.limits)
     const mediaType = mediaTypeFor(call.request.headers.accept)
     if (mediaType === undefined) return notAcceptable(call)
-    const context = toContext(call, entered, options, operation)
+    const context = new CallContext(call, entered, options.contextOf, operation)
     return options.front.answer(asked, context, mediaType)
   }
 
@@ -108,7 +84,7 @@ export const createExecuteAll =
   (options: ExecuteOptions): ExecuteAll =>
   async (call, entered, bodies) => {
     for (const { variables } of bodies) assertVariables(variables, options.limits)
-    const context = toContext(call, entered, options)
+    const context = new CallContext(call, entered, options.contextOf)
     const answers = await Promise.all(
       bodies.map((body) => options.front.answer(body, context, jsonMediaType)),
     )

@@ -3,7 +3,6 @@ import type { IncomingMessage } from 'node:http'
 import type { GraphQLSchema } from 'graphql'
 import type { Access } from '../access/access.ts'
 import type { Audit } from '../record/audit/audit.ts'
-import type { Trail } from '../record/audit/trail.ts'
 import type { Log } from '../log.ts'
 import type { Domain } from '../fhir/types.ts'
 import type { Certificates } from '../config.ts'
@@ -16,6 +15,7 @@ import {
   createSubgraphEndpoint,
   withSlices,
 } from './endpoint.ts'
+import type { ContextOf } from './context.ts'
 import { createEnter } from './enter.ts'
 import { createToExact } from './exact.ts'
 import type { Executor } from './execute/executor.ts'
@@ -36,8 +36,7 @@ import { createRestRoute, restMount, type RestOptions } from './rest.ts'
 
 export type DoorOptions = Partial<CrossOrigin> & {
   readonly verify: (authorization: string | undefined) => Promise<Access>
-  /** What the subgraphs of this process see of a request. */
-  readonly contextOf: (access: Access, trail: Trail) => object
+  readonly contextOf: ContextOf
   /** Where callers leave their trails: nobody is answered without. */
   readonly audit: Pick<Audit, 'begin'>
   /** Where callers are; the peers of their connections by default. */

@@ -18,7 +18,7 @@ export interface Meetings {
 export const comeAlone: Come = (_, start) => start?.()
 
 /** Those who come in one run. */
-interface Gathering {
+export interface Gathering {
   missing: number
   readonly open: () => void
   readonly opened: Promise<void>
@@ -35,16 +35,16 @@ function gather(missing: number): Gathering {
 /** The meeting of one subgraph. */
 interface Meeting {
   members: number
-  readonly gatherings: WeakMap<PlanRun, Gathering>
 }
 
 const comeTo =
   (meeting: Meeting): Come =>
   (run, start) => {
-    const { members, gatherings } = meeting
+    const { members } = meeting
     if (members === 1) return start?.()
-    const gathering = gatherings.get(run) ?? gather(members)
-    gatherings.set(run, gathering)
+    run.gatherings ??= new Map()
+    const gathering = run.gatherings.get(meeting) ?? gather(members)
+    run.gatherings.set(meeting, gathering)
     gathering.missing -= 1
     if (gathering.missing === 0) gathering.open()
     return start && gathering.opened.then(start)
@@ -55,7 +55,7 @@ export function createMeetings(): Meetings {
   const meetings = new Map<string, Meeting>()
   return {
     join: (serviceName) => {
-      const meeting = meetings.get(serviceName) ?? { members: 0, gatherings: new WeakMap() }
+      const meeting = meetings.get(serviceName) ?? { members: 0 }
       meetings.set(serviceName, meeting)
       meeting.members += 1
       return comeTo(meeting)

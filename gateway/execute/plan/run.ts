@@ -3,6 +3,7 @@ import type { GraphQLError, GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../../context.ts'
 import type { Sources } from '../../source.ts'
 import type { Fields } from '../object.ts'
+import type { Gathering } from './meeting.ts'
 import type { PlanPath } from './places.ts'
 
 /** One execution. What the subgraphs answer is merged into its data. */
@@ -12,6 +13,8 @@ export interface PlanRun {
   readonly context: RequestContext
   readonly data: Fields
   readonly errors: GraphQLError[]
+  /** Of its meetings. */
+  gatherings?: Map<object, Gathering>
 }
 
 /** A step of a plan; nothing is to be waited for where it has nothing to do. */
