@@ -9,8 +9,15 @@ import { fileURLToPath } from 'node:url'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 
-/** As `npm start` has it: what a request makes dies young, and a larger nursery spares most of its collection. */
-const asStarted = ['--max-semi-space-size=32', '--import', 'tsx']
+/**
+ * As `npm start` has it: what a request makes dies young, and a larger nursery spares most of its collection. V8 learns
+ * from a small one that it lives long, and would make it in the old generation from then on.
+ */
+const asStarted = [
+  '--max-semi-space-size=32',
+  '--no-allocation-site-pretenuring',
+  ...['--import', 'tsx'],
+]
 
 /** As `npm run start:distributed` has it beside: five processes with little to do each would grow theirs late. */
 export const asDistributed = ['--min-semi-space-size=32']
