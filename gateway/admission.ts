@@ -77,5 +77,5 @@ export const admitted =
       { status: answer.status, body },
       headerOf(call.request, 'signature'),
     )
-    return { ...answer, headers: { ...answer.headers, ...signed } }
+    return { ...answer, headers: Object.assign({}, answer.headers, signed) }
   }

@@ -14,6 +14,7 @@ import type { Plan } from './directives/plan.ts'
 import { shapeData } from './directives/shape.ts'
 import { codeOf, maskError } from './mask.ts'
 import { toOperationResult } from './operation/answer.ts'
+import { toResult } from './result.ts'
 
 /** Throws BAD_REQUEST for an operation that is named wrongly, or of a kind that the schema does not have. */
 export function assertOperation(
@@ -90,9 +91,9 @@ export function finish(
   const told = errors?.slice(0, data === undefined ? 1 : maximumErrors)
   return {
     status: data === undefined && known !== undefined ? statusOf(known) : undefined,
-    result: {
-      ...(told && { errors: told.map((error) => withRequestId(error, requestId)) }),
-      ...(data === undefined ? {} : { data }),
-    },
+    result: toResult(
+      data,
+      told?.map((error) => withRequestId(error, requestId)),
+    ),
   }
 }

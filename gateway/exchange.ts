@@ -25,7 +25,7 @@ export const exchange = (dispatcher: Dispatcher, { ending, ...sent }: Sent): Pro
     const chunks: Buffer[] = []
     let head: Pick<Received, 'status' | 'headers'> = { status: 0, headers: {} }
     dispatcher.dispatch(
-      { ...sent, method: 'POST' },
+      { method: 'POST', ...sent },
       {
         onRequestStart(controller) {
           ending.onAbort(() => {
@@ -39,7 +39,7 @@ export const exchange = (dispatcher: Dispatcher, { ending, ...sent }: Sent): Pro
           chunks.push(chunk)
         },
         onResponseEnd() {
-          resolve({ ...head, body: joinPieces(chunks) })
+          resolve({ body: joinPieces(chunks), ...head })
         },
         onResponseError(_, error) {
           reject(error)

@@ -104,7 +104,8 @@ const lengthOf = ({ status, body }: Answer): Headers =>
 
 /** The head and the body leave in one write. */
 function send(response: ServerResponse, given: Answer, headers: Headers): void {
-  response.writeHead(given.status, { ...always, ...headers, ...given.headers, ...lengthOf(given) })
+  const { status, headers: own } = given
+  response.writeHead(status, Object.assign({}, always, headers, own, lengthOf(given)))
   response.end(response.req.method === 'HEAD' ? undefined : given.body)
 }
 
@@ -137,7 +138,7 @@ async function respond(
   const given = isPreflight(call.request, crossOrigin)
     ? { status: 204, headers: preflightHeaders, body: '' }
     : await traced(call, await answer(call, route, options.log), options.log)
-  send(response, given, { ...crossOrigin, 'x-request-id': call.requestId })
+  send(response, given, { 'x-request-id': call.requestId, ...crossOrigin })
   return given.status
 }
 
@@ -161,7 +162,7 @@ function createServe(options: HttpOptions): RequestListener {
         : await handle(handler, call, response, options)
     // What is left of a refused body is read away, so that the answer reaches the caller.
     request.resume()
-    log.request({ ...call.entry, requestId, status, milliseconds: performance.now() - started })
+    log.request({ requestId, status, milliseconds: performance.now() - started, ...call.entry })
   }
   return (request, response) => {
     serve(request, response).catch((error: unknown) => {

@@ -9,6 +9,7 @@ import {
 import type { Log } from '../log.ts'
 import { compileOperation } from './execute/compiled/operation.ts'
 import { codeOf, maskError } from './mask.ts'
+import { toResult } from './result.ts'
 import { assertFetch, type DataSource, type FetchDocument, type RunFetch } from './source.ts'
 
 /** As many causes are logged of one fetch: they are mostly the same. */
@@ -35,10 +36,7 @@ function prepareFetch(
   return async (variables, context) => {
     assertFetch(variables, context)
     const { data, errors } = await execute(variables, context.subgraph)
-    return {
-      ...(data === undefined ? {} : { data }),
-      ...(errors && { errors: maskErrors(errors, context.requestId, log) }),
-    }
+    return toResult(data, errors && maskErrors(errors, context.requestId, log))
   }
 }
 

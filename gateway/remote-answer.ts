@@ -1,6 +1,7 @@
 /** What a subgraph answers its gateway: results, and with those of queries what was read for them. */
 import { isObject } from '../fhir/object.ts'
 import { toAccount, type Account } from '../record/audit/account.ts'
+import { toResult } from './result.ts'
 import type { FetchResult } from './source.ts'
 
 export interface RemoteAnswer {
@@ -13,16 +14,13 @@ export interface RemoteAnswer {
 const isFormattedError = (value: unknown): value is { message: string } =>
   isObject(value) && typeof value['message'] === 'string'
 
-function toResult(result: unknown): FetchResult {
+function toFetchResult(result: unknown): FetchResult {
   if (!isObject(result)) throw new Error('the answer of a subgraph is no GraphQL result')
   const { data, errors } = result
   const isData = data === undefined || data === null || isObject(data)
   if (!isData || (data === undefined && errors === undefined))
     throw new Error('the answer of a subgraph is no GraphQL result')
-  return {
-    ...(data === undefined ? {} : { data }),
-    ...(Array.isArray(errors) ? { errors: errors.filter(isFormattedError) } : {}),
-  }
+  return toResult(data, Array.isArray(errors) ? errors.filter(isFormattedError) : undefined)
 }
 
 /** Reads an answer; throws for what is none. */
@@ -31,7 +29,7 @@ export function parseAnswer(text: string): RemoteAnswer {
   if (!isObject(answer) || !('results' in answer))
     return {
       account: undefined,
-      resultsOf: (count) => new Array<FetchResult>(count).fill(toResult(answer)),
+      resultsOf: (count) => new Array<FetchResult>(count).fill(toFetchResult(answer)),
     }
   const { results, account } = answer
   return {
@@ -39,7 +37,7 @@ export function parseAnswer(text: string): RemoteAnswer {
     resultsOf: (count) => {
       if (!Array.isArray(results) || results.length !== count)
         throw new Error('a subgraph answered other than it was asked')
-      return results.map(toResult)
+      return results.map(toFetchResult)
     },
   }
 }

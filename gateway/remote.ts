@@ -61,12 +61,12 @@ function toRequest(
   return {
     body,
     headers: {
-      ...signed,
       'content-type': 'application/json',
       'content-digest': digest,
       accept: 'application/json',
       authorization,
       'x-request-id': requestId,
+      ...signed,
     },
   }
 }
@@ -132,7 +132,6 @@ export function createRemoteSources(urlOf: (name: Domain) => string, peer: Peer)
  * trail. A mutation goes by itself, and leaves its trail where it writes.
  */
 function createRemote(subgraph: Subgraph): DataSource {
-  const gathered = new WeakMap<RequestContext, DataLoader<Fetch, FetchResult>>()
   const gather = (context: RequestContext) =>
     new DataLoader((fetches: readonly Fetch[]) => ask(subgraph, fetches, context), {
       cache: false,
@@ -143,8 +142,9 @@ function createRemote(subgraph: Subgraph): DataSource {
       const [result = {}] = await ask(subgraph, fetched, context)
       return result
     }
-    const loader = gathered.get(context) ?? gather(context)
-    gathered.set(context, loader)
+    context.gathered ??= new Map()
+    const loader = context.gathered.get(subgraph) ?? gather(context)
+    context.gathered.set(subgraph, loader)
     return loader.load(fetched)
   })
   return { ...source, isDistant: true }

@@ -101,7 +101,7 @@ export async function readGraphQLBody(
   trusted: Trusted,
 ): Promise<GraphQLBody & { readonly text: string }> {
   const { json, text } = await readJson(request, limits)
-  return { ...parseGraphQLBody(json, trusted), text }
+  return { text, ...parseGraphQLBody(json, trusted) }
 }
 
 /** The requests that our gateway sends together: the fetches of one operation that it makes at the same time. */
@@ -114,7 +114,7 @@ export async function readGraphQLBodies(
     text,
     bodies: Array.isArray(json)
       ? json.map((one) => parseGraphQLBody(one, undefined))
-      : { ...parseGraphQLBody(json, undefined), text },
+      : { text, ...parseGraphQLBody(json, undefined) },
   }
 }
 

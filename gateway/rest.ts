@@ -75,11 +75,11 @@ export function createRestRoute(options: RestOptions): Route {
     trail.describe(toOperation(rest))
     const repository = repositoryOf(access, trail)
     return answerRest({
-      ...rest,
       repository,
       base: address,
       signal: abort.signal,
       noteFailure: (error) => log.failure(requestId, error),
+      ...rest,
     })
   }
   return (call) => {

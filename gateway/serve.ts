@@ -51,9 +51,9 @@ const openDoor = (
     verify: admit(trust, record, config),
     log,
     audit: record.audit,
-    contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
+    contextOf: (access, trail) => createContext({ trail, ...record.store }, access),
     rest: {
-      repositoryOf: (access, trail) => createRepository({ ...record.store, trail }, access),
+      repositoryOf: (access, trail) => createRepository({ trail, ...record.store }, access),
       base: `${config.baseUrl}/fhir`,
       endpoints: smart.endpoints,
     },

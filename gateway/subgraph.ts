@@ -53,7 +53,7 @@ await live(async (keep) => {
       verify: admit(trust, record, config),
       log,
       audit: record.audit,
-      contextOf: (access, trail) => createContext({ ...record.store, trail }, access),
+      contextOf: (access, trail) => createContext({ trail, ...record.store }, access),
       isReady: record.isReady,
       graphqlServer: config.graphqlServer,
       host: '127.0.0.1',

@@ -87,8 +87,8 @@ const toResource = ({ document, version, time }: StoredVersion): Resource =>
       throw new Error('a document of the ledger is no resource')
     // It is ours alone so far: a copy would cost as much as the parsing.
     const { meta } = value
-    const stored = isJsonObject(meta) ? meta : {}
-    value['meta'] = { ...stored, versionId: String(version), lastUpdated: time }
+    const read = { versionId: String(version), lastUpdated: time }
+    value['meta'] = Object.assign(isJsonObject(meta) ? meta : {}, read)
     return linkContained(value)
   })
 

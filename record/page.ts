@@ -46,7 +46,7 @@ export const loadTextPage = (
 function pageOf<M extends Found>(list: List<M>, request: PageRequest): Promise<Page<M>> {
   const { search, offset = 0, parent = noParent } = request
   assertBetween(offset, largestOffset)
-  return loadSlice(request, (slice) => list(search, { ...slice, offset }, parent))
+  return loadSlice(request, (slice) => list(search, { offset, ...slice }, parent))
 }
 
 /** One page of whatever can be listed slice by slice. Throws as `loadPage` does. */
@@ -76,7 +76,7 @@ export function foreseePage(
   { search, limit, position, offset = 0, parent = noParent }: PageRequest,
 ): void {
   assertBetween(limit, largestPage)
-  foresee(search, { ...sliceOf(limit, position), offset }, parent)
+  foresee(search, { offset, ...sliceOf(limit, position) }, parent)
 }
 
 function assertBetween(count: number, most: number): void {

@@ -26,7 +26,7 @@ function named(text: string): Omit<Statement, 'values'> {
 }
 
 /** The statement of a template; equal texts are held once. */
-export const toStatement = ({ text, values }: Sql): Statement => ({ ...named(text), values })
+export const toStatement = ({ text, values }: Sql): Statement => ({ values, ...named(text) })
 
 /** A pool, a client, or pipelines. */
 export interface Runner {

@@ -3,14 +3,14 @@ import { ApiError, messageOf, statusOf, type ErrorCode } from '../errors.ts'
 import type { OperationOutcome } from '../fhir/operation-outcome.ts'
 import type { RestAnswer } from './exchange.ts'
 
-const fhirJson = { 'content-type': 'application/fhir+json; charset=utf-8' }
+const fhirJson = 'application/fhir+json; charset=utf-8'
 
 /** An answer whose body is the text of a resource. */
 export const toResourceAnswer = (
   status: number,
   body: string,
   headers: Readonly<Record<string, string>> = {},
-): RestAnswer => ({ status, headers: { ...fhirJson, ...headers }, body })
+): RestAnswer => ({ status, headers: { 'content-type': fhirJson, ...headers }, body })
 
 /** FHIR's word for each of our codes: https://hl7.org/fhir/R4/valueset-issue-type.html */
 const issueTypes: Partial<Record<ErrorCode, string>> = {

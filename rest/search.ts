@@ -25,10 +25,10 @@ export const searchByForm: Interaction = async (exchange, { type = '' }) =>
 
 /** https://hl7.org/fhir/R4/compartmentdefinition.html#2.41.2 */
 export const searchCompartment: Interaction = (exchange, names) =>
-  answer(exchange, { ...toCompartment(names), parameters: exchange.parameters })
+  answer(exchange, { parameters: exchange.parameters, ...toCompartment(names) })
 
 export const searchCompartmentByForm: Interaction = async (exchange, names) =>
-  answer(exchange, { ...toCompartment(names), parameters: await readForm(exchange) })
+  answer(exchange, { parameters: await readForm(exchange), ...toCompartment(names) })
 
 /** Resources of all types at once are not searched: each type has its own parameters and its own order. */
 export const searchSystem: Interaction = () => Promise.reject(new ApiError('NOT_SUPPORTED'))

@@ -54,7 +54,7 @@ export async function loadConnection(
   repository: Readable,
 ): Promise<Connection> {
   const { search, parent = noParent, limit, toCursor = (signed) => signed } = request
-  const page = await loadPage(repository, { ...request, parent })
+  const page = await loadPage(repository, request)
   const { matches, hasNext, hasPrevious } = page
   const cursorOf =
     (direction: Position['direction'], match?: Match): MadeCursor =>

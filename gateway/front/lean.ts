@@ -5,6 +5,7 @@ import type { RequestContext } from '../context.ts'
 import type { Answer } from '../http.ts'
 import { maskError } from '../mask.ts'
 import type { GraphQLBody } from '../request.ts'
+import { toResult } from '../result.ts'
 import type { Compiled } from './compiled.ts'
 import type { Front, FrontOptions } from './front.ts'
 import { createOperations, type Operations } from './operations.ts'
@@ -40,13 +41,8 @@ function toAnswer(
   { log }: FrontOptions,
 ): Answer {
   if (errors !== undefined) logFailures(errors, context.requestId, log)
-  const masked = {
-    ...(errors && {
-      errors: errors.slice(0, maximumErrors).map((error) => maskError(error.toJSON(), error)),
-    }),
-    ...(data !== undefined && { data }),
-  }
-  const { status = 200, result } = finish(masked, findPlan, context)
+  const masked = errors?.slice(0, maximumErrors).map((error) => maskError(error.toJSON(), error))
+  const { status = 200, result } = finish(toResult(data, masked), findPlan, context)
   return { status, headers: { 'content-type': mediaType }, body: JSON.stringify(result) }
 }
 

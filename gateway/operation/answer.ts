@@ -2,6 +2,7 @@
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql'
 import { isErrorCode, messageOf } from '../../errors.ts'
 import { outcomeOf } from '../../rest/answer.ts'
+import { toResult } from '../result.ts'
 import { instanceName } from './rewrite.ts'
 
 /** Which of FHIR's own endpoints is answered: about the whole record, or about one resource. */
@@ -51,8 +52,5 @@ function toInstanceResult({ data, errors }: Result): Result {
 /** The result as this endpoint shows it; locations are left out, since the text was rewritten. */
 export function toOperationResult(result: Result, operation: Operation): Result {
   const { data, errors } = operation === 'instance' ? toInstanceResult(result) : result
-  return {
-    ...(errors && { errors: errors.map(withOutcome) }),
-    ...(data === undefined ? {} : { data }),
-  }
+  return toResult(data, errors?.map(withOutcome))
 }

@@ -164,8 +164,8 @@ class GroupWriter implements Writer {
 function toChained(draft: Draft, time: string, after: Head | undefined): Chained {
   if (after === undefined) throw new Error('a row without its chain')
   const { chain, position, hash: previous } = after
-  const entry = { ...draft, time, chain, position: position + 1 }
-  return { ...entry, previous, hash: hashOf(previous, entry) }
+  const entry = { time, chain, position: position + 1, ...draft }
+  return { previous, hash: hashOf(previous, entry), ...entry }
 }
 
 /** A clock that follows PostgreSQL's and never runs backwards. */

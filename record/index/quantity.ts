@@ -69,7 +69,7 @@ export function quantityRows(type: ResourceType, resource: FhirObject): Quantity
         )
       }),
   )
-  return rows.map((row, position) => ({ ...row, position }))
+  return rows.map((row, position) => ({ position, ...row }))
 }
 
 /** The places of a type; those of composites first, since they know the concept as well. */

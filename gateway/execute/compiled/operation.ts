@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { createCollector, type Collector } from '../collect.ts'
+import { toResult } from '../../result.ts'
 import { conditionsOf, createVariants } from '../conditions.ts'
 import { isObject } from '../object.ts'
 import { compileVariables, findOperation, fragmentsOf, type Fragments } from '../operation.ts'
@@ -58,7 +59,7 @@ async function execute(select: () => Select, run: Run): Promise<ExecutionResult>
   const { list } = run.errors
   try {
     const data = await select()(run.root, undefined, run)
-    return { ...(list.length > 0 && { errors: list }), data: isObject(data) ? data : null }
+    return toResult(isObject(data) ? data : null, list.length > 0 ? list : undefined)
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
     return { errors: [...list, error], data: null }

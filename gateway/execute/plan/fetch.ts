@@ -1,6 +1,6 @@
 /** Compiles a fetch of a query plan: what it asks with, whom it asks, and where the answer goes. */
 import type { FetchNode } from '@apollo/query-planner'
-import type { Fetch, FetchResult, RunFetch, Sources } from '../../source.ts'
+import type { FetchResult, RunFetch, Sources } from '../../source.ts'
 import { isObject, put, readerOf, type Fields } from '../object.ts'
 import { toDownstreamErrors, toThrownError } from './errors.ts'
 import { comeAlone, type Meetings } from './meeting.ts'
@@ -19,7 +19,7 @@ function prepareFetch(node: FetchNode, sources: Sources): RunFetch {
   }
   return (
     source.prepare?.(asked) ??
-    ((variables, context) => source.process({ ...asked, variables }, context))
+    ((variables, context) => source.process({ variables, ...asked }, context))
   )
 }
 
@@ -111,7 +111,8 @@ function compileEntityFetch(
     entities: readonly Fields[],
     { representations, targets }: Represented,
   ) => {
-    const variables: Fetch['variables'] = { ...pick(run), representations }
+    const variables = pick(run)
+    put(variables, 'representations', representations)
     const result = await fetch(variables, run.context)
     if (result.errors) tellErrors(result.errors, node, { run, path, targets })
     for (const [index, entity] of entitiesOf(result, representations.length).entries()) {
