@@ -95,6 +95,10 @@ async function send<R extends QueryResultRow>(
     await line.opened
     gather(line.socket)
     return await ask<R>(line.client, statement)
+  } catch (error) {
+    // It comes from the socket; where the statement comes from is what a log can say of it.
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
   } finally {
     line.waiting--
   }

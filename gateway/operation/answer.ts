@@ -35,18 +35,13 @@ const absent: GraphQLFormattedError = {
 
 /** The resource in the place of the field that it was asked by, or the error that it is not there. */
 function toInstanceResult({ data, errors }: Result): Result {
-  if (data === undefined || data === null) return { ...(errors && { errors }) }
+  if (data === undefined || data === null) return errors ? { errors } : {}
   const resource = data[instanceName]
   if (typeof resource !== 'object' || resource === null) return { errors: errors ?? [absent] }
-  return {
-    data: { ...resource },
-    ...(errors && {
-      errors: errors.map(({ path, ...error }) => ({
-        ...error,
-        ...(path && { path: path.slice(1) }),
-      })),
-    }),
-  }
+  return toResult(
+    { ...resource },
+    errors?.map(({ path, ...error }) => ({ ...error, ...(path && { path: path.slice(1) }) })),
+  )
 }
 
 /** The result as this endpoint shows it; locations are left out, since the text was rewritten. */

@@ -83,7 +83,7 @@ class GroupWriter implements Writer {
 
   readonly append: Append = (draft, beside) =>
     new Promise((written, failed) => {
-      this.#waiting.push({ draft, ...beside, written, failed })
+      this.#waiting.push({ draft, written, failed, ...beside })
       // Whoever is done in this turn of the event loop comes along.
       this.#running ??= setImmediate().then(() => this.#run())
     })
