@@ -1,14 +1,13 @@
 /** A process that answers lists over a database, and tells how many bytes each leaves to the old generation. */
 import { strict as assert } from 'node:assert'
-import { readFileSync } from 'node:fs'
+import { operationOf } from '../../bench/cases.ts'
 import { openDatabase } from '../../record/database.ts'
 import { query, send } from './http.ts'
 import { serve, serveApart, type Served } from './served.ts'
 import { accessOf } from './tokens.ts'
 import { createStore } from './world.ts'
 
-const operations = new URL('../operations/patient-view.graphql', import.meta.url)
-const list = query(/^query PatientList[\s\S]*?^}/m.exec(readFileSync(operations, 'utf8'))?.[0])
+const list = query(operationOf('PatientList'))
 
 const requests = 300
 

@@ -8,18 +8,11 @@ import {
   visit,
   visitWithTypeInfo,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   type InlineFragmentNode,
   type SelectionNode,
 } from 'graphql'
-
-const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  )
+import { fragmentsOf } from '../../../gateway/execute/operation.ts'
 
 /** What selects nothing, where no selection may be empty. */
 const [nothing] = parse('{ ... @skip(if: true) { __typename } }').definitions.flatMap(
@@ -53,7 +46,7 @@ export function withoutWiderConditions(
     visitWithTypeInfo(typeInfo, {
       InlineFragment: reword,
       FragmentSpread: ({ name, directives = [] }) => {
-        const fragment = fragments.get(name.value)
+        const fragment = fragments[name.value]
         return fragment && reword({ ...fragment, directives })
       },
     }),
