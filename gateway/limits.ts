@@ -50,6 +50,12 @@ export const forbiddenNames: ReadonlySet<string> = new Set([
   'prototype',
 ])
 
+/** What the planner selects beside what is asked: the answer would hold these in the place of what has their alias. */
+const plannedNames: ReadonlySet<string> = new Set(['_ref', '__typename'])
+
+const isForbiddenAlias = (alias: string, name: string): boolean =>
+  plannedNames.has(alias) && alias !== name
+
 type Counts = { aliases: number; directives: number; literalDepth: number; isForbidden: boolean }
 
 /** Counts what stands in the text, wherever it stands. */
@@ -69,8 +75,10 @@ function countNodes(document: DocumentNode): Counts {
     Name: ({ value }) => {
       if (forbiddenNames.has(value)) counts.isForbidden = true
     },
-    Field: ({ alias }) => {
-      if (alias !== undefined) counts.aliases += 1
+    Field: ({ alias, name }) => {
+      if (alias === undefined) return
+      counts.aliases += 1
+      if (isForbiddenAlias(alias.value, name.value)) counts.isForbidden = true
     },
     Directive: () => {
       counts.directives += 1

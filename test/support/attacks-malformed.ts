@@ -123,6 +123,13 @@ export const malformed: readonly Attack[] = [
   ['80 the alias __proto__', query('{__proto__:caller}'), ...bad],
   ['80 the alias constructor', query('{patients{constructor:name}}'), ...bad],
   ['80 the alias prototype', query('{prototype:caller}'), ...bad],
+  ['the alias of the key', query('{patients{_ref:name observations{id}}}'), ...bad],
+  [
+    'the alias of the key in a fragment',
+    query('{patients{...F}} fragment F on Patient{_ref:name}'),
+    ...bad,
+  ],
+  ['the alias of the type', query('{patients{__typename:name observations{id}}}'), ...bad],
 ]
 
 /** Callers who show no token, or not as they should. */

@@ -13,9 +13,9 @@ import {
 import type { Choices } from './choices.ts'
 import { createValues, type Pool } from './values.ts'
 
-/** Names that an executor keeps its own things under, and those of other fields. */
+/** Names that an executor keeps its own things under, and those of other fields; the door refuses that of the key. */
 const aliases = [
-  ...['a', 'b', 'id', 'name', 'representations', '_entities', '_ref', 'toString', 'hasOwnProperty'],
+  ...['a', 'b', 'id', 'name', 'representations', '_entities', 'toString', 'hasOwnProperty'],
   ...['valueOf', 'then', 'length', '__defineGetter__', 'data', 'errors'],
 ]
 
