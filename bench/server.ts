@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { typescriptFlags } from '../typescript/flags.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 
@@ -16,7 +17,7 @@ const project = fileURLToPath(new URL('..', import.meta.url))
 const asStarted = [
   '--max-semi-space-size=32',
   '--no-allocation-site-pretenuring',
-  ...['--import', 'tsx'],
+  ...typescriptFlags,
 ]
 
 /** As `npm run start:distributed` has it beside: five processes with little to do each would grow theirs late. */

@@ -8,6 +8,7 @@ import { createDevelopmentIssuer } from '../access/development.ts'
 import type { DevelopmentIssuer } from '../access/development.ts'
 import { createTokenVerifier } from '../access/token.ts'
 import { audience, moment, outcomeOf } from './support/tokens.ts'
+import { typescriptFlags } from '../typescript/flags.ts'
 
 let directory: string
 const keyFile = () => join(directory, 'development-issuer.json')
@@ -126,7 +127,7 @@ describe('the command', () => {
       const env = { SOCLE_DATA_DIRECTORY: directory, ...variables }
       const child = execFile(
         process.execPath,
-        ['--import', 'tsx', 'access/token-main.ts', ...options],
+        [...typescriptFlags, 'access/token-main.ts', ...options],
         { env },
         (_error, out, error) => resolve({ code: child.exitCode ?? -1, out, error }),
       )

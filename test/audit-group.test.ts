@@ -11,6 +11,7 @@ import { serve, serveApart } from './support/served.ts'
 import { accessOf } from './support/tokens.ts'
 import { createStore, write } from './support/world.ts'
 import { observation, patient } from './support/writers.ts'
+import { typescriptFlags } from '../typescript/flags.ts'
 
 let db: TestDatabase
 let audit: TestAudit
@@ -91,7 +92,7 @@ test('subgraphs in processes of their own and their gateway leave one row togeth
 
 test('what a process that was killed has answered is traced', async () => {
   const script = fileURLToPath(new URL('support/audit-killed.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, db.url, audit.directory], {
+  const child = spawn(process.execPath, [...typescriptFlags, script, db.url, audit.directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const answered = new Set<string>()

@@ -12,6 +12,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { choosePlace, serverUser } from '../record/embedded-place.ts'
 import { startEmbedded } from '../record/embedded.ts'
 import { runOn } from './support/database.ts'
+import { typescriptFlags } from '../typescript/flags.ts'
 
 const isRoot = process.getuid?.() === 0
 const folders: string[] = []
@@ -44,7 +45,7 @@ const isAnswering = (url: string): Promise<boolean> =>
 /** Another process that starts the server of a folder; its first line, an address or an error. */
 async function startElsewhere(directory: string, uid?: number) {
   const script = fileURLToPath(new URL('support/embedded-holder.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, directory], {
+  const child = spawn(process.execPath, [...typescriptFlags, script, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })

@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { useFolder } from './support/export.ts'
 import { ward } from './support/ward.ts'
 import { write } from './support/world.ts'
+import { typescriptFlags } from '../typescript/flags.ts'
 
 const folder = useFolder()
 let db: TestDatabase
@@ -18,7 +19,7 @@ afterAll(() => db.drop())
 
 describe('the commands', () => {
   const run = (url: string, script: string, ...options: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', script, ...options], {
+    spawnSync(process.execPath, [...typescriptFlags, script, ...options], {
       env: { DATABASE_URL: url },
       encoding: 'utf8',
     })

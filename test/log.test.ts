@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { typescriptFlags } from '../typescript/flags.ts'
 
 const log = fileURLToPath(new URL('../log.ts', import.meta.url))
 const lifetime = fileURLToPath(new URL('../gateway/lifetime.ts', import.meta.url))
@@ -24,7 +25,7 @@ interface Ended {
 const run = (script: string, signal?: NodeJS.Signals): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [
-      '--import=tsx',
+      ...typescriptFlags,
       '--input-type=module',
       '--eval',
       begin + script,

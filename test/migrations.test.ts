@@ -17,6 +17,7 @@ import {
 import { describeCatalog } from './support/catalog.ts'
 import { createDatabase, createTestDatabase, runOn } from './support/database.ts'
 import type { TestDatabase } from './support/database.ts'
+import { typescriptFlags } from '../typescript/flags.ts'
 
 const names = readMigrations().map(({ name }) => name)
 const last = lastMigration() ?? ''
@@ -77,7 +78,7 @@ describe('applying', () => {
 /** The command as a process of its own; its output. */
 async function runCommand(url: string): Promise<string> {
   const command = fileURLToPath(new URL('../prisma/migrate-command.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', command], {
+  const child = spawn(process.execPath, [...typescriptFlags, command], {
     env: { DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

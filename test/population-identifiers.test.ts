@@ -8,6 +8,7 @@ import { hour, parseDay, toDateTime } from '../population/calendar.ts'
 import { isLuhn, nirKey } from '../population/identifiers.ts'
 import { systems } from '../population/systems.ts'
 import { asList, asObject, asText, readHospital } from './support/hospital.ts'
+import { typescriptFlags } from '../typescript/flags.ts'
 
 const size = 200
 const { ofType } = readHospital({ patients: size })
@@ -70,7 +71,7 @@ describe('the wall clock', () => {
 
 describe('the populate command', () => {
   const populate = (args: readonly string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'gateway/populate-main.ts', ...args], {
+    spawnSync(process.execPath, [...typescriptFlags, 'gateway/populate-main.ts', ...args], {
       encoding: 'utf8',
     })
 

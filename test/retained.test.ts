@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { documentsOf } from '../population/documents.ts'
 import { loadDocuments } from '../record/load/load.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
+import { typescriptFlags } from '../typescript/flags.ts'
 
 let db: TestDatabase
 
@@ -20,7 +21,7 @@ const program = fileURLToPath(new URL('support/left-over.ts', import.meta.url))
 
 /** As the server is started, in a process of its own: what others have made there would be counted, too. */
 async function leftBy(how: string): Promise<number> {
-  const flags = ['--expose-gc', '--no-allocation-site-pretenuring', '--import', 'tsx']
+  const flags = ['--expose-gc', '--no-allocation-site-pretenuring', ...typescriptFlags]
   const run = promisify(execFile)
   const { stdout } = await run(process.execPath, [...flags, program, db.url, how])
   return Number(stdout)

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Driven, Load } from './drive.ts'
+import { typescriptFlags } from '../../typescript/flags.ts'
 
 export type Driver = {
   drive(load: Load): Promise<Driven>
@@ -15,7 +16,7 @@ type Told = { readonly driven?: Driven; readonly failed?: string }
 
 /** Starts the process; it sends one load after the other. */
 export function startDriver(): Driver {
-  const child = fork(program, { execArgv: ['--import', 'tsx'], serialization: 'advanced' })
+  const child = fork(program, { execArgv: [...typescriptFlags], serialization: 'advanced' })
   process.once('exit', () => child.kill())
   return {
     drive: async (load) => {

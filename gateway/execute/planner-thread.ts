@@ -6,6 +6,7 @@ import type { QueryPlan } from '@apollo/query-planner'
 import { print } from 'graphql'
 import { Worker } from 'node:worker_threads'
 import { ApiError } from '../../errors.ts'
+import { typescriptFlags } from '../../typescript/flags.ts'
 import type { Plan } from './planner.ts'
 
 export interface PlannerQuestion {
@@ -34,9 +35,7 @@ const longestPlan = 20_000
 /** Megabytes. The supergraph takes about a hundred. */
 const maxOldGenerationSizeMb = 1_024
 
-/** A thread takes no loader of modules along on every Node: it reads TypeScript by what it registers itself. */
-const program = `import('tsx/esm/api').then(({ tsImport }) =>
-  tsImport('./planner-worker.ts', ${JSON.stringify(import.meta.url)}))`
+const program = new URL('planner-worker.ts', import.meta.url)
 
 /** One life of the thread. */
 class Thread {
@@ -47,9 +46,9 @@ class Thread {
 
   constructor(supergraphSdl: string) {
     this.#worker = new Worker(program, {
-      eval: true,
       workerData: supergraphSdl,
-      execArgv: [],
+      // Nothing else of what this process was started with.
+      execArgv: [...typescriptFlags],
       resourceLimits: { maxOldGenerationSizeMb },
     })
     this.#worker.on('message', (answer: PlannerAnswer) => {

@@ -3,9 +3,10 @@ import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { typescriptFlags } from '../../typescript/flags.ts'
 
 const program = fileURLToPath(new URL('../../gateway/subgraph.ts', import.meta.url))
-const execArgv = ['--import', 'tsx']
+const execArgv = [...typescriptFlags]
 
 /** A port that nobody listens at. */
 export async function freePort(): Promise<number> {
