@@ -11,6 +11,10 @@ export function isPlanned(question: Question): boolean {
   return true
 }
 
+/** Is one plan good for a page of this search, whatever its values? So it is, too, where nothing is looked for. */
+export const isAlikeForAllValues = (search: Search): boolean =>
+  hangsOnParent(search) || search.where.every(({ kind }) => kind === 'statusNot')
+
 const known = new WeakMap<Search, boolean>()
 
 function hangsOnParent(search: Search): boolean {

@@ -6,6 +6,7 @@ import { observationCodeTable, tableOf } from '../table.ts'
 import { toCondition, type Criterion } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
 import { and } from './comparison.ts'
+import { isAlikeForAllValues } from '../planned.ts'
 import { isAmong, perParent, type Parents } from './parents.ts'
 import { noRow, reachOf, visible } from './visible.ts'
 
@@ -57,9 +58,23 @@ export function listRows(
     sql`SELECT t.id, t.sequence, ${toKeyText(search.order)} AS key,
         row_number() OVER (ORDER BY ${orderBy}) AS place, NULL::bigint AS count
       FROM ${tableOf(search.type)} t WHERE ${and([...conditions(access, search), ...start])}
-      ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset}`,
+      ORDER BY ${orderBy} ${toPage(search, limit, offset)}`,
   )
 }
+
+/** As pages are mostly asked for, with a row that tells whether more follow. */
+const usualLimits: ReadonlySet<number> = new Set(
+  [1, 2, 3, 5, 10, 20, 25, 50, 100].map((n) => n + 1),
+)
+
+/**
+ * PostgreSQL takes a number it is not told for a tenth of all rows, and plans each such page anew. Usual ones are part
+ * of the text where one plan does for all; others are not, for a caller could have it prepare a statement for each.
+ */
+const toPage = (search: Search, limit: number, offset: number): Sql =>
+  offset === 0 && usualLimits.has(limit) && isAlikeForAllValues(search)
+    ? raw(`LIMIT ${limit}`)
+    : sql`LIMIT ${limit} OFFSET ${offset}`
 
 /** How many rows there are for each parent, counted no further than `most`. */
 export const countRows = (
