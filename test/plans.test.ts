@@ -12,6 +12,7 @@ import { anchorOf } from '../record/search/anchor.ts'
 import { orders } from '../record/search/order.ts'
 import { parseQuery } from '../record/search/query.ts'
 import { createSearch, type Anchor } from '../record/search/search.ts'
+import { runStatement } from '../record/statement.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { accessOf } from './support/tokens.ts'
 
@@ -76,7 +77,7 @@ describe.each(['staff', 'a physician', 'a patient'] as const)('%s', (caller) => 
       order: orders.latestFirst,
       anchor,
     })
-    const list = { kind: 'list', search, slice: { limit: 20, position: undefined } } as const
+    const list = { kind: 'list', search, slice: { limit: 21, position: undefined } } as const
     const count = { kind: 'count', search, most: null } as const
     for (const question of [list, count]) {
       for (const parents of [['a'], ['a', 'b']]) {
@@ -105,7 +106,7 @@ describe('what is planned once', () => {
       order: orders.latestFirst,
       anchor,
     })
-    return { kind: 'list', search, slice: { limit: 1, position: undefined }, parent: '' }
+    return { kind: 'list', search, slice: { limit: 2, position: undefined }, parent: '' }
   }
   test.each<[string, Question, boolean]>([
     ['a list of a patient', list('', 'patient'), true],
@@ -118,5 +119,56 @@ describe('what is planned once', () => {
     ['a read', { kind: 'read', type: 'Patient', parent: 'a', sealed: false }, true],
   ])('%s', (_, question, expected) => {
     expect(isPlanned(question)).toBe(expected)
+  })
+
+  test.each<[string, Question, boolean]>([
+    ['a page of a patient', list('code=718-7', 'patient'), true],
+    ['a page of a whole type', list(''), true],
+    ['a page of a search whose values decide', list('code=718-7'), false],
+  ])('%s has its usual size in its text', (_, question, expected) => {
+    const group = { key: JSON.stringify(question), question, parents: ['a'] }
+    const { text } = statementOf(callers.staff, [group])
+    expect(text.includes('LIMIT 2')).toBe(expected)
+  })
+})
+
+describe('a page of a whole type, of ten times it is asked for,', () => {
+  beforeAll(async () => {
+    await db.pool
+      .query(`INSERT INTO patients."Patient" (id, version, sequence, updated, source, compartment, name)
+      SELECT n::text, 1, n, now(), 'test', ARRAY['Patient/' || n], 'name ' || n FROM generate_series(1, 2000) n`)
+    await db.pool.query('ANALYZE patients."Patient"')
+  })
+
+  /** How often PostgreSQL plans it for its values. */
+  async function timesPlanned(where: string, limit: number): Promise<number | undefined> {
+    const search = createSearch({
+      type: 'Patient',
+      where: parseQuery('Patient', [...new URLSearchParams(where)]),
+      order: orders.byName,
+      anchor: undefined,
+    })
+    const slice = { limit, position: undefined }
+    const question = { kind: 'list', search, slice, parent: '' } as const
+    const group = { key: JSON.stringify(question), question, parents: [''] }
+    const statement = statementOf(callers.staff, [group])
+    const fresh = await db.pool.connect()
+    try {
+      for (let time = 0; time < 10; time += 1) await runStatement(fresh, statement)
+      const { rows } = await fresh.query<{ times: number }>(
+        'SELECT custom_plans::int AS times FROM pg_prepared_statements WHERE name = $1',
+        [statement.name],
+      )
+      return rows[0]?.times
+    } finally {
+      fresh.release(true)
+    }
+  }
+
+  test.each([
+    ['of 20 rows is planned until PostgreSQL knows that one plan does for all', '', 21, 5],
+    ['of an unusual size is planned each time', '', 38, 10],
+  ])('%s', async (_, where, limit, expected) => {
+    expect(await timesPlanned(where, limit)).toBe(expected)
   })
 })
