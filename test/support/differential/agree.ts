@@ -25,16 +25,23 @@ export interface Comparison {
 }
 
 /**
- * Apollo's gateway fails as a whole, and tells of an internal error alone, where a subgraph gives no name for a type,
- * or where an alias takes the place of a key; ours answers what it can. Where both answer nothing, the one may have
- * looked at the variables first and the other at the plan. It finds the place of an error by the number of a
- * representation among the entities: where one could not be represented, all errors behind it stand at others.
+ * Apollo's gateway finds the place of an error by the number of a representation among the entities: where one could
+ * not be represented, or is of a type that nothing is asked of, all errors behind it stand at others.
+ */
+export const forgivingPlaces = (expected: Outcome, actual: Outcome): Outcome =>
+  isElsewhere(expected, actual) ? { ...expected, errors: actual.errors } : expected
+
+/**
+ * Besides, it fails as a whole, and tells of an internal error alone, where a subgraph gives no name for a type, or where
+ * an alias takes the place of a key; ours answers what it can. Where both answer nothing, the one may have looked at the
+ * variables first and the other at the plan.
  */
 export const forgivingStock = (expected: Outcome, actual: Outcome): Outcome => {
   const [error] = expected.errors
   const failed = expected.data === undefined && expected.errors.length === 1
-  if (failed && (error === failure || actual.data === undefined)) return actual
-  return isElsewhere(expected, actual) ? { ...expected, errors: actual.errors } : expected
+  return failed && (error === failure || actual.data === undefined)
+    ? actual
+    : forgivingPlaces(expected, actual)
 }
 
 const withoutIndices = ({ errors }: Outcome): string =>
