@@ -11,9 +11,9 @@ export function isPlanned(question: Question): boolean {
   return true
 }
 
-/** Is one plan good for a page of this search, whatever its values? So it is, too, where nothing is looked for. */
-export const isAlikeForAllValues = (search: Search): boolean =>
-  hangsOnParent(search) || search.where.every(({ kind }) => kind === 'statusNot')
+/** Is nothing looked for? Then its order alone decides how the first rows of a type are found. */
+export const isOfWholeType = ({ anchor, where }: Search): boolean =>
+  anchor === undefined && where.every(({ kind }) => kind === 'statusNot')
 
 const known = new WeakMap<Search, boolean>()
 

@@ -50,6 +50,7 @@ test('our executor answers as the stock gateway does', async () => {
   })
   expect(tally.withData).toBeGreaterThan(tally.runs / 10)
   expect(tally.withErrors).toBeGreaterThan(tally.runs / 10)
+  expect(tally.forgiven).toBeLessThan(tally.runs / 50)
 }, 600_000)
 
 test('and so it does where subgraphs answer wrongly', async () => {

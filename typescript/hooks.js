@@ -1,6 +1,6 @@
 /**
- * Takes the types out of a module when it is loaded. tsx does so too, but lets every function be given its name by a
- * call when it is made (esbuild's `keepNames`): a request makes hundreds, and spent a tenth of its time on that.
+ * Takes the types out of a module when it is loaded. esbuild's `keepNames` stays off: it gives each function its name by
+ * a call whenever it is made, and a view makes hundreds of them.
  */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,13 @@ import { transform } from 'esbuild'
 
 /** @type {import('esbuild').TransformOptions} */
 const options = {
-  ...{ loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcesContent: false },
+  ...{
+    loader: 'ts',
+    format: 'esm',
+    target: 'node20.19',
+    sourcemap: 'inline',
+    sourcesContent: false,
+  },
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
 }
 
@@ -18,7 +24,7 @@ const options = {
  */
 export async function load(url, context, nextLoad) {
   if (!url.endsWith('.ts')) return nextLoad(url, context)
-  const path = fileURLToPath(url)
-  const { code } = await transform(await readFile(path, 'utf8'), { ...options, sourcefile: path })
+  const source = await readFile(fileURLToPath(url), 'utf8')
+  const { code } = await transform(source, { ...options, sourcefile: url })
   return { format: 'module', source: code, shortCircuit: true }
 }

@@ -6,7 +6,7 @@ import { observationCodeTable, tableOf } from '../table.ts'
 import { toCondition, type Criterion } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
 import { and } from './comparison.ts'
-import { isAlikeForAllValues } from '../planned.ts'
+import { isOfWholeType } from '../planned.ts'
 import { isAmong, perParent, type Parents } from './parents.ts'
 import { noRow, reachOf, visible } from './visible.ts'
 
@@ -63,16 +63,15 @@ export function listRows(
 }
 
 /** As pages are mostly asked for, with a row that tells whether more follow. */
-const usualLimits: ReadonlySet<number> = new Set(
-  [1, 2, 3, 5, 10, 20, 25, 50, 100].map((n) => n + 1),
-)
+const usualLimits: ReadonlySet<number> = new Set([10, 20, 50, 100].map((rows) => rows + 1))
 
 /**
- * PostgreSQL takes a number it is not told for a tenth of all rows, and plans each such page anew. Usual ones are part
- * of the text where one plan does for all; others are not, for a caller could have it prepare a statement for each.
+ * PostgreSQL takes a number it is not told for a tenth of all rows, and then plans the first page of a type each time it
+ * is asked for. Where values decide, it is not told: it would walk through a whole type in order, to find few of them.
+ * Nor is it told every number: it prepares a statement for each.
  */
 const toPage = (search: Search, limit: number, offset: number): Sql =>
-  offset === 0 && usualLimits.has(limit) && isAlikeForAllValues(search)
+  offset === 0 && usualLimits.has(limit) && isOfWholeType(search)
     ? raw(`LIMIT ${limit}`)
     : sql`LIMIT ${limit} OFFSET ${offset}`
 
