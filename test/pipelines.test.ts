@@ -70,9 +70,9 @@ describe('pipelines', () => {
   test('open another connection where one was lost, and say so', async () => {
     const { ask } = open({ connections: 1 })
     const first = await ask('$1::int', 1)
-    const waiting = ask('pg_sleep($1::int)', 60)
+    const waiting = expect(ask('pg_sleep($1::int)', 60)).rejects.toThrow('terminat')
     await db.pool.query('SELECT pg_terminate_backend($1)', [first?.pid])
-    await expect(waiting).rejects.toThrow('terminat')
+    await waiting
     await expect.poll(() => lost.length).toBeGreaterThan(0)
     const second = await ask('$1::int', 2)
     expect(second?.value).toBe(2)
