@@ -11,10 +11,6 @@ export function isPlanned(question: Question): boolean {
   return true
 }
 
-/** Is nothing looked for? Then its order alone decides how the first rows of a type are found. */
-export const isOfWholeType = ({ anchor, where }: Search): boolean =>
-  anchor === undefined && where.every(({ kind }) => kind === 'statusNot')
-
 const known = new WeakMap<Search, boolean>()
 
 function hangsOnParent(search: Search): boolean {

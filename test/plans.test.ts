@@ -50,14 +50,20 @@ afterAll(async () => {
   await db.drop()
 })
 
+/** The statement of one question alone. */
+const statementFor = (
+  caller: keyof typeof callers,
+  question: Question,
+  parents: readonly string[],
+) => statementOf(callers[caller], [{ key: JSON.stringify(question), question, parents }])
+
 /** The plan of a question as a connection keeps it: were it made for these values, it would find that they match nothing. */
 async function planOf(
   caller: keyof typeof callers,
   question: Question,
   parents: readonly string[],
 ): Promise<string> {
-  const group = { key: JSON.stringify(question), question, parents }
-  const { text, values } = statementOf(callers[caller], [group])
+  const { text, values } = statementFor(caller, question, parents)
   await client.query(`PREPARE asked AS ${text}`)
   const { rows } = await client.query<Record<string, string>>(
     `EXPLAIN EXECUTE asked(${values.map(() => 'NULL').join()})`,
@@ -77,7 +83,7 @@ describe.each(['staff', 'a physician', 'a patient'] as const)('%s', (caller) => 
       order: orders.latestFirst,
       anchor,
     })
-    const list = { kind: 'list', search, slice: { limit: 21, position: undefined } } as const
+    const list = { kind: 'list', search, slice: { limit: 20, position: undefined } } as const
     const count = { kind: 'count', search, most: null } as const
     for (const question of [list, count]) {
       for (const parents of [['a'], ['a', 'b']]) {
@@ -127,8 +133,7 @@ describe('what is planned once', () => {
     ['a page of what a token names', list('', 'token'), false],
     ['a page of a patient', list('', 'patient'), false],
   ])('whether %s is planned with its usual size', (_, question, expected) => {
-    const group = { key: JSON.stringify(question), question, parents: ['a'] }
-    const { text } = statementOf(callers.staff, [group])
+    const { text } = statementFor('staff', question, ['a'])
     expect(text.includes('LIMIT 11')).toBe(expected)
   })
 })
@@ -151,8 +156,7 @@ describe('of ten times, a page of a whole type', () => {
     })
     const slice = { limit, position: undefined }
     const question = { kind: 'list', search, slice, parent: '' } as const
-    const group = { key: JSON.stringify(question), question, parents: [''] }
-    const statement = statementOf(callers.staff, [group])
+    const statement = statementFor('staff', question, [''])
     const fresh = await db.pool.connect()
     try {
       for (let time = 0; time < 10; time += 1) await runStatement(fresh, statement)

@@ -8,13 +8,11 @@ import { transform } from 'esbuild'
 
 /** @type {import('esbuild').TransformOptions} */
 const options = {
-  ...{
-    loader: 'ts',
-    format: 'esm',
-    target: 'node20.19',
-    sourcemap: 'inline',
-    sourcesContent: false,
-  },
+  loader: 'ts',
+  format: 'esm',
+  target: 'node20.19',
+  sourcemap: 'inline',
+  sourcesContent: false,
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
 }
 

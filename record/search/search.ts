@@ -6,7 +6,6 @@ import { observationCodeTable, tableOf } from '../table.ts'
 import { toCondition, type Criterion } from './criteria.ts'
 import { after, reversed, toKeyText, toOrderBy, type Order } from './order.ts'
 import { and } from './comparison.ts'
-import { isOfWholeType } from '../planned.ts'
 import { isAmong, perParent, type Parents } from './parents.ts'
 import { noRow, reachOf, visible } from './visible.ts'
 
@@ -61,6 +60,10 @@ export function listRows(
       ORDER BY ${orderBy} ${toPage(search, limit, offset)}`,
   )
 }
+
+/** Is nothing looked for? Then its order alone decides how the first rows of a type are found. */
+const isOfWholeType = ({ anchor, where }: Search): boolean =>
+  anchor === undefined && where.every(({ kind }) => kind === 'statusNot')
 
 /** As pages are mostly asked for, with a row that tells whether more follow. */
 const usualLimits: ReadonlySet<number> = new Set([10, 20, 50, 100].map((rows) => rows + 1))

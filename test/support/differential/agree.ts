@@ -111,16 +111,18 @@ export async function assertAgreement({
   const property = fc.asyncProperty(asked, asking, async (operation, who) => {
     const document = toDocument(expected.schema, operation)
     fc.pre(document !== undefined)
-    const wanted = toRun(expected, { ...operation, document })
-    const reworded = toReworded(expected, { ...operation, document })
-    const got = toRun(actual, { ...operation, document })
+    const written = { ...operation, document }
+    const wanted = toRun(expected, written)
+    const got = toRun(actual, written)
     for (const [run, variables] of operation.variables.entries()) {
       const caller = who[run] ?? ''
       const requestId = `${operation.text} ${run}`
       const tell = async (run: Run) => run(variables, await contextOf(caller, requestId))
       const [said, second] = await Promise.all([tell(wanted), tell(got)])
       const agrees = allowing(said, second).data === second.data
-      const first = agrees ? said : preferred(said, await tell(reworded), second)
+      const first = agrees
+        ? said
+        : preferred(said, await tell(toReworded(expected, written)), second)
       const allowed = allowing(first, second)
       count(tally, first)
       if (allowed !== first) tally.forgiven += 1
