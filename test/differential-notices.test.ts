@@ -6,7 +6,7 @@ import { createOwnExecutor } from '../gateway/execute/own.ts'
 import { createPlannable } from '../gateway/execute/planner.ts'
 import { compose, createContext } from './federation/suite.ts'
 import { parents } from './federation/suites/parents.ts'
-import { assertAgreement } from './support/differential/agree.ts'
+import { assertAgreement, seedOf } from './support/differential/agree.ts'
 
 type Data = Record<string, unknown>
 
@@ -74,6 +74,7 @@ const agreement = (actual: Executor) =>
     ...{ expected: good, actual, callers: ['anybody'], operations: 30 },
     pool: { lively: new Set(), roots: new Set(), likely: [], valuesOf: () => [true] },
     contextOf: (_, requestId) => Promise.resolve(createContext(requestId)),
+    ...seedOf(),
   })
 
 test.each(faults)('%s', async (_, spoil) => {
